@@ -1,0 +1,159 @@
+import type { PanoramaPose } from '#core/panorama/pose';
+import type { PanoramaLevel } from '#core/panorama/tile-grid';
+
+/**
+ * The compiled scene as the viewer reads it: a small index first, details on need.
+ *
+ * `arc scene compile` writes `scene/index.json` (this file's {@link SceneIndex}) and one
+ * `scene/details/<kind>/<id>.<hash>.json` per place, route and panorama. All addresses are
+ * relative to the application's base. Heights are given twice, so that no geoid table travels to
+ * the browser.
+ */
+export interface SceneIndex {
+  readonly formatVersion: 1;
+  readonly contentHash: string;
+  readonly title: LocalizedText;
+  readonly subtitle: LocalizedText;
+  readonly regionBoxDeg: BoxDeg;
+  /** Where the globe looks when nobody said otherwise. */
+  readonly openingView: CameraView;
+  readonly onlineTerrain: 'off' | 'ask' | 'on';
+  readonly terrain: { readonly tilesetId: string; readonly tier: 'sketch' | 'surveyed' };
+  readonly imagery: { readonly tilesetId: string };
+  readonly provinces: readonly ProvinceSummary[];
+  readonly places: readonly PlaceSummary[];
+  readonly routes: readonly RouteSummary[];
+  readonly panoramas: readonly PanoramaSummary[];
+}
+
+/** Text in Vietnamese and English (both always there), other languages where translated. */
+export type LocalizedText = { readonly vi: string; readonly en: string } & {
+  readonly [locale: string]: string;
+};
+
+/** West, south, east, north; west may be greater than east across the antimeridian. */
+export interface BoxDeg {
+  readonly westDeg: number;
+  readonly southDeg: number;
+  readonly eastDeg: number;
+  readonly northDeg: number;
+}
+
+/** A camera over the globe: where it stands and where it looks. */
+export interface CameraView {
+  readonly lonDeg: number;
+  readonly latDeg: number;
+  readonly heightEllipsoidalM: number;
+  readonly headingDeg: number;
+  readonly pitchDeg: number;
+}
+
+export interface ProvinceSummary {
+  readonly id: string;
+  readonly era: 'present' | 'before-2025';
+  readonly name: LocalizedText;
+}
+
+export interface PlaceSummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: LocalizedText;
+  readonly lonDeg: number;
+  readonly latDeg: number;
+  readonly heightOrthometricM: number | null;
+  readonly heightEllipsoidalM: number | null;
+  /** 1 = seen from far away, 5 = only near by. */
+  readonly importance: 1 | 2 | 3 | 4 | 5;
+  readonly provinceIds: readonly string[];
+  /** Published panoramas of this place, first one first. */
+  readonly panoramaIds: readonly string[];
+  readonly detailUrl: string;
+}
+
+export interface RouteSummary {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly colour: 'gold' | 'green' | 'mist';
+  readonly distanceKm: number;
+  readonly legs: readonly {
+    readonly mode: string;
+    readonly coordinates: readonly (readonly [lonDeg: number, latDeg: number])[];
+  }[];
+  readonly stopPlaceIds: readonly string[];
+  readonly detailUrl: string;
+}
+
+export interface PanoramaSummary {
+  readonly id: string;
+  readonly placeId: string;
+  readonly kind: 'photo' | 'render';
+  readonly title: LocalizedText;
+  readonly detailUrl: string;
+}
+
+export interface PlaceDetail {
+  readonly id: string;
+  readonly summary: LocalizedText;
+  /** Heights people read, each with what it says ("signed", "survey 2019"). */
+  readonly facts: readonly { readonly label: LocalizedText; readonly value: LocalizedText }[];
+  readonly sources: readonly SourceLine[];
+}
+
+export interface RouteDetail {
+  readonly id: string;
+  readonly summary: LocalizedText;
+  readonly sources: readonly SourceLine[];
+}
+
+export interface PanoramaDetail {
+  readonly id: string;
+  readonly placeId: string;
+  readonly kind: 'photo' | 'render';
+  /** What is invented in a render, null for a photograph. */
+  readonly renderNote: LocalizedText | null;
+  readonly isNearGroundImagined: boolean;
+  readonly title: LocalizedText;
+  readonly description: LocalizedText;
+  readonly lonDeg: number;
+  readonly latDeg: number;
+  readonly heightOrthometricM: number;
+  readonly heightEllipsoidalM: number;
+  readonly pose: PanoramaPose;
+  readonly firstView: {
+    readonly headingDeg: number;
+    readonly pitchDeg: number;
+    readonly verticalFovDeg: number;
+  };
+  readonly credit: string;
+  readonly licence: string;
+  readonly date: string | null;
+  readonly image: {
+    readonly widthPx: number;
+    readonly previewUrl: string;
+    /** With {level}, {col}, {row}. */
+    readonly tileUrlTemplate: string;
+    readonly levels: readonly PanoramaLevel[];
+  };
+  readonly links: readonly {
+    readonly panoramaId: string;
+    readonly headingDeg: number;
+    readonly pitchDeg: number;
+    readonly distanceM: number;
+    readonly title: LocalizedText;
+  }[];
+  readonly hotspots: readonly {
+    readonly id: string;
+    readonly headingDeg: number;
+    readonly pitchDeg: number;
+    readonly title: LocalizedText;
+    readonly text: LocalizedText;
+  }[];
+}
+
+/** A credit or source as the visitor reads it. */
+export interface SourceLine {
+  readonly title: string;
+  readonly licence: string | null;
+  readonly url: string | null;
+  readonly date: string | null;
+}
