@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { headingDifferenceDeg } from '../geo/angles';
 import { headingFromYaw, yawFromHeading } from './pose';
 
 describe('yawFromHeading', () => {
@@ -22,7 +23,7 @@ describe('yawFromHeading', () => {
         const back = headingFromYaw(yawFromHeading(headingDeg, { headingDeg: poseDeg }), {
           headingDeg: poseDeg,
         });
-        expect(Math.abs(back - headingDeg) % 360).toBeLessThan(1e-9);
+        expect(Math.abs(headingDifferenceDeg(back, headingDeg))).toBeLessThan(1e-9);
       }),
       { seed: 5 },
     );
