@@ -42,9 +42,11 @@ describe('ecefFromGeodetic', () => {
 });
 
 describe('enuFromEcef', () => {
-  it('agrees with Cesium’s east-north-up frame', () => {
+  it('agrees with Cesium’s east-north-up frame on the ellipsoid', () => {
+    // Off it Cesium's normal is that of a scaled ellipsoid, a few micro-radians away.
     fc.assert(
-      fc.property(anyPosition, (position) => {
+      fc.property(anyPosition, (anywhere) => {
+        const position = { ...anywhere, heightEllipsoidalM: 0 };
         const origin = Cartesian3.fromRadians(
           position.lonRad,
           position.latRad,
@@ -57,9 +59,9 @@ describe('enuFromEcef', () => {
           new Cartesian3(),
         );
         const enu = enuFromEcef(position, [moved.x, moved.y, moved.z]);
-        expect(enu[0]).toBeCloseTo(300, 4);
-        expect(enu[1]).toBeCloseTo(-200, 4);
-        expect(enu[2]).toBeCloseTo(100, 4);
+        expect(enu[0]).toBeCloseTo(300, 6);
+        expect(enu[1]).toBeCloseTo(-200, 6);
+        expect(enu[2]).toBeCloseTo(100, 6);
       }),
       { seed: 3 },
     );
