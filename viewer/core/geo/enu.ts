@@ -35,6 +35,25 @@ export function enuFromEcef(origin: GeodeticRad, differenceEcef: Ecef): Enu {
 }
 
 /**
+ * Turns a local vector into the Earth-fixed frame; undoes {@link enuFromEcef}.
+ *
+ * @param origin - where the local frame stands
+ */
+export function ecefFromEnu(origin: GeodeticRad, enu: Enu): Ecef {
+  const [east, north, up] = enu;
+  const sinLon = Math.sin(origin.lonRad);
+  const cosLon = Math.cos(origin.lonRad);
+  const sinLat = Math.sin(origin.latRad);
+  const cosLat = Math.cos(origin.latRad);
+  const towardAxis = cosLat * up - sinLat * north;
+  return [
+    cosLon * towardAxis - sinLon * east,
+    sinLon * towardAxis + cosLon * east,
+    cosLat * north + sinLat * up,
+  ];
+}
+
+/**
  * Direction and distance of a target as an observer sees it, through ECEF and ENU:
  * exact on the ellipsoid, with the Earth's curvature and without refraction.
  */

@@ -1,0 +1,75 @@
+import type { CameraView } from '#core/geo/camera-view';
+
+/** How much a globe draws: `lean` has no sky effects and suits weak computers and tests. */
+export type QualityPreset = 'full' | 'balanced' | 'lean';
+
+/** A place as the globe draws it. */
+export interface GlobePlace {
+  readonly id: string;
+  readonly label: string;
+  /** Language of the label, for screen readers and fonts. */
+  readonly labelLanguage: string;
+  readonly lonDeg: number;
+  readonly latDeg: number;
+  /** Used until the terrain under the place is loaded. */
+  readonly heightEllipsoidalM: number;
+  /** 1 = seen from far away, 5 = only near by. */
+  readonly importance: number;
+  readonly hasPanorama: boolean;
+}
+
+/** A route as the globe draws it: lines on the ground. */
+export interface GlobeRoute {
+  readonly id: string;
+  readonly colour: 'gold' | 'green' | 'mist';
+  readonly lines: readonly (readonly (readonly [lonDeg: number, latDeg: number])[])[];
+}
+
+/** What the globe points out. */
+export interface GlobeHighlight {
+  readonly selectedPlaceId: string | null;
+  readonly hoveredPlaceId: string | null;
+  readonly selectedRouteId: string | null;
+}
+
+/** Events of a globe and what they carry. */
+export interface GlobeEvents {
+  /** The camera came to rest, or moved on for a quarter of a second. */
+  readonly viewSettled: CameraView;
+  /** Every drawn frame in which the camera moved: never route this into React or a store. */
+  readonly viewMoved: CameraView;
+  readonly placePicked: string | null;
+  readonly placeHovered: string | null;
+  /** All tiles in view are drawn. */
+  readonly tilesSettled: null;
+  /** The graphics context is gone; this globe must be replaced by a new one. */
+  readonly contextLost: null;
+}
+
+/** A globe that knows places, routes and a camera; contract-tested against the real thing. */
+export interface GlobePort {
+  setPlaces(places: readonly GlobePlace[]): void;
+  setHighlight(highlight: GlobeHighlight): void;
+  setQuality(preset: QualityPreset): void;
+  /** False while something else covers the globe: nothing is drawn then. */
+  setActive(isActive: boolean): void;
+  view(): CameraView;
+  setView(view: CameraView): void;
+  /**
+   * Flies, or cuts where the visitor prefers reduced motion.
+   *
+   * @returns when there; rejects with an AbortError when stopped by `signal` or by the visitor
+   */
+  flyTo(view: CameraView, options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Moves towards (below 1) or away from (above 1) what is in the middle. */
+  zoomBy(factor: number): void;
+  /** Pixel of a place in the globe's element, null behind the horizon or out of the picture. */
+  pixelOf(placeId: string): { readonly xPx: number; readonly yPx: number } | null;
+  /** Height of the loaded terrain above the ellipsoid, null where nothing is loaded yet. */
+  terrainHeightEllipsoidalM(lonDeg: number, latDeg: number): number | null;
+  on<K extends keyof GlobeEvents>(
+    event: K,
+    listener: (payload: GlobeEvents[K]) => void,
+  ): () => void;
+  dispose(): void;
+}
