@@ -21,6 +21,8 @@ export interface SceneIndex {
   readonly terrain: { readonly tilesetId: string; readonly tier: 'sketch' | 'surveyed' };
   readonly imagery: { readonly tilesetId: string };
   readonly provinces: readonly ProvinceSummary[];
+  /** Cities one travels from; they may lie outside the region box. */
+  readonly gateways: readonly GatewaySummary[];
   readonly places: readonly PlaceSummary[];
   readonly routes: readonly RouteSummary[];
   readonly panoramas: readonly PanoramaSummary[];
@@ -52,6 +54,19 @@ export interface ProvinceSummary {
   readonly id: string;
   readonly era: 'present' | 'before-2025';
   readonly name: LocalizedText;
+}
+
+export interface GatewaySummary {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly lonDeg: number;
+  readonly latDeg: number;
+}
+
+/** A labelled line of a card: what it is, what it says. */
+export interface Fact {
+  readonly label: LocalizedText;
+  readonly value: LocalizedText;
 }
 
 export interface PlaceSummary {
@@ -95,13 +110,16 @@ export interface PlaceDetail {
   readonly id: string;
   readonly summary: LocalizedText;
   /** Heights people read, each with what it says ("signed", "survey 2019"). */
-  readonly facts: readonly { readonly label: LocalizedText; readonly value: LocalizedText }[];
+  readonly facts: readonly Fact[];
   readonly sources: readonly SourceLine[];
 }
 
 export interface RouteDetail {
   readonly id: string;
   readonly summary: LocalizedText;
+  /** Length, days, roads and season, as people read them. */
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly LocalizedText[];
   readonly sources: readonly SourceLine[];
 }
 

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { DeepReadonly } from './deep-readonly';
+import { cameraViewSchema } from './geography';
+import { firstViewSchema } from './panorama';
+import { recordHeader } from './record-header';
+import { recordIdSchema, recordIdsSchema } from './record-id';
+import { sourcesSchema } from './source';
+import { localizedNameSchema, localizedProseSchema } from './text';
+
+const chapterBase = {
+  title: localizedNameSchema,
+  /** Shown, and read aloud: written to be heard. */
+  narration: localizedProseSchema,
+  /** Time to stay; the length of the narration decides where absent. */
+  durationS: z.number().min(2).max(600).exactOptional(),
+};
+
+/** One picture of a story: over the globe, or inside a panorama. */
+export const storyChapterSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...chapterBase,
+    type: z.literal('globe'),
+    view: cameraViewSchema,
+    placeId: recordIdSchema.exactOptional(),
+    routeId: recordIdSchema.exactOptional(),
+  }),
+  z.strictObject({
+    ...chapterBase,
+    type: z.literal('panorama'),
+    panoramaId: recordIdSchema,
+    view: firstViewSchema.exactOptional(),
+  }),
+]);
+
+/** A told journey. */
+export const storySchema = z.strictObject({
+  ...recordHeader,
+  title: localizedNameSchema,
+  summary: localizedProseSchema,
+  provinceIds: recordIdsSchema.min(1),
+  chapters: z.array(storyChapterSchema).min(2).max(24),
+  sources: sourcesSchema,
+});
+
+export type StoryChapter = DeepReadonly<z.output<typeof storyChapterSchema>>;
+export type Story = DeepReadonly<z.output<typeof storySchema>>;
