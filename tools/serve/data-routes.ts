@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { createStaticFolder } from './static-folder';
+
+export interface DataRoutesOptions {
+  /** Root of the project, absolute. */
+  readonly rootDir: string;
+  /** Makes sure that what a panorama's address names is built, as far as it can be. */
+  readonly ensurePanoramaFile?: (panoramaId: string, fileInBuilt: string) => Promise<void>;
+}
+
+/** Answers requests for built data; says whether the path was one of its own. */
+export type DataRoutes = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  rawPath: string,
+) => Promise<boolean>;
+
+/** A panorama's built file under panoramas/: its id, then what is asked for. */
+const PANORAMA_FILE =
+  /^([a-z0-9-]+)\/built\/[0-9a-f]{8}\/(preview\.webp|thumbnail\.webp|\d+\/\d+_\d+\.webp)(?=$|[?#])/;
+
+/**
+ * The three kinds of built data, at the addresses of docs/architecture.md: `scene/`,
+ * `tilesets/<id>/` and `panoramas/<id>/built/`. Masters and recipes beside them are not served.
+ */
+export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
+  const { rootDir, ensurePanoramaFile } = options;
+  const scene = createStaticFolder({
+    folder: join(rootDir, 'dist/scene'),
+    caching: (path) => (/\.[0-9a-f]{8}\.json$/.test(path) ? 'immutable' : 'revalidate'),
+  });
+  const tilesets = createStaticFolder({
+    folder: join(rootDir, 'tilesets'),
+    caching: 'revalidate',
+    accepts: (path) => /^[^/]+\/(layer\.json|imagery\.json|\d+\/\d+\/\d+\.[a-z]+)$/.test(path),
+  });
+  const panoramas = createStaticFolder({
+    folder: join(rootDir, 'panoramas'),
+    caching: 'immutable',
+    accepts: (path) => PANORAMA_FILE.test(path),
+  });
+  return async (request, response, rawPath) => {
+    if (rawPath.startsWith('scene/')) {
+      await scene(request, response, rawPath.slice('scene/'.length));
+    } else if (rawPath.startsWith('tilesets/')) {
+      await tilesets(request, response, rawPath.slice('tilesets/'.length));
+    } else if (rawPath.startsWith('panoramas/')) {
+      const rest = rawPath.slice('panoramas/'.length);
+      const [, id, file] = PANORAMA_FILE.exec(rest) ?? [];
+      if (id !== undefined && file !== undefined) await ensurePanoramaFile?.(id, file);
+      await panoramas(request, response, rest);
+    } else {
+      return false;
+    }
+    return true;
+  };
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Plugin, UserConfig } from 'vite';
+import { CESIUM_BARREL_PATH } from './cesium-barrel';
+import { cesiumStaticPlugin } from './cesium-static-plugin';
+import { cleanDistPlugin } from './clean-dist-plugin';
+import { devDataPlugin } from './dev-data-plugin';
+import { oneThreePlugin } from './one-three-plugin';
+import { vendorSourcePlugin } from './vendor-source-plugin';
+
+/** Browsers with WebGL2, modules in workers, `:has` and top-level await: from 2023 on. */
+const BROWSERS = ['chrome112', 'edge112', 'firefox115', 'safari16.4'];
+
+/**
+ * Vendors by chunk. `react` comes first, so that the shell never waits for the globe's chunk only
+ * because both use React.
+ */
+const CHUNK_GROUPS = [
+  {
+    name: 'react',
+    test: /node_modules\/(react|react-dom|scheduler|zustand)\/|rolldown\/runtime|vite\/preload-helper/,
+    priority: 3,
+  },
+  { name: 'panorama', test: /node_modules\/(three|@photo-sphere-viewer)\//, priority: 2 },
+  { name: 'globe', test: /node_modules\/(@cesium|resium)\//, priority: 1 },
+];
+
+/**
+ * What the build, the development server and the browser tests share.
+ *
+ * @param rootDir - root of the project, absolute
+ */
+export function viteSetup(
+  rootDir: string,
+  command: 'build' | 'serve',
+): UserConfig & { plugins: Plugin[] } {
+  return {
+    root: join(rootDir, 'viewer'),
+    base: command === 'build' ? './' : '/',
+    cacheDir: join(rootDir, '.cache/vite'),
+    resolve: {
+      alias: [{ find: /^cesium$/, replacement: join(rootDir, CESIUM_BARREL_PATH) }],
+      dedupe: ['three', 'react', 'react-dom'],
+    },
+    plugins: [
+      vendorSourcePlugin(command),
+      cesiumStaticPlugin(rootDir),
+      cleanDistPlugin(),
+      devDataPlugin(rootDir),
+      oneThreePlugin(),
+    ],
+    optimizeDeps: {
+      include: ['@cesium/engine', 'resium', 'react', 'react-dom/client', 'react/jsx-dev-runtime'],
+      rolldownOptions: { plugins: [vendorSourcePlugin(command)] },
+    },
+    server: { fs: { allow: [rootDir] } },
+    build: {
+      outDir: '../dist',
+      emptyOutDir: false,
+      assetsInlineLimit: 0,
+      target: BROWSERS,
+      manifest: true,
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { output: { codeSplitting: { groups: CHUNK_GROUPS } } },
+    },
+  };
+}
