@@ -1,0 +1,33 @@
+import { Cartesian3, type CesiumWidget } from 'cesium';
+import type { Emitter } from '#core/emitter';
+import type { GlobeEvents } from '../globe-port';
+import { viewOfCamera } from './camera-frames';
+
+/**
+ * Reports the camera: `viewMoved` in each drawn frame it moved, `viewSettled` when it rests.
+ *
+ * @returns what ends the listening
+ */
+export function listenToCamera(widget: CesiumWidget, events: Emitter<GlobeEvents>): () => void {
+  const { scene } = widget;
+  const lastPosition = new Cartesian3();
+  const lastDirection = new Cartesian3();
+  const removers = [
+    scene.preRender.addEventListener(() => {
+      const { positionWC, directionWC } = scene.camera;
+      const isStill =
+        Cartesian3.equalsEpsilon(positionWC, lastPosition, 1e-10) &&
+        Cartesian3.equalsEpsilon(directionWC, lastDirection, 1e-10);
+      if (isStill) return;
+      Cartesian3.clone(positionWC, lastPosition);
+      Cartesian3.clone(directionWC, lastDirection);
+      events.emit('viewMoved', viewOfCamera(scene.camera));
+    }),
+    scene.camera.moveEnd.addEventListener(() => {
+      events.emit('viewSettled', viewOfCamera(scene.camera));
+    }),
+  ];
+  return () => {
+    for (const remove of removers) remove();
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  CesiumTerrainProvider,
+  type CesiumWidget,
+  EllipsoidTerrainProvider,
+  GeographicTilingScheme,
+  ImageryLayer,
+  Rectangle,
+  TileMapServiceImageryProvider,
+  UrlTemplateImageryProvider,
+} from 'cesium';
+
+/** Addresses of the ground's parts, each a folder that ends with a slash. */
+export interface GroundUrls {
+  readonly terrainUrl: string;
+  readonly imageryUrl: string;
+  readonly worldBaseUrl: string;
+}
+
+/** A part of the ground that could not be loaded; the globe goes on without it. */
+export type GroundPart = 'terrain' | 'imagery' | 'world-base';
+
+/** Shape of `imagery.json` beside a relief picture's tiles (docs/architecture.md). */
+interface ImageryDescription {
+  readonly tilePx: number;
+  readonly boundsDeg: {
+    readonly westDeg: number;
+    readonly southDeg: number;
+    readonly eastDeg: number;
+    readonly northDeg: number;
+  };
+  readonly minLevel: number;
+  readonly maxLevel: number;
+}
+
+/**
+ * Lays terrain, world base and relief picture under a globe, one after another as they come.
+ *
+ * @param onFailure - told of each part that could not be loaded, once
+ * @returns when every part is there or has failed
+ */
+export async function layGround(
+  widget: CesiumWidget,
+  urls: GroundUrls,
+  onFailure: (part: GroundPart, error: unknown) => void,
+): Promise<void> {
+  const { scene } = widget;
+  const guard = (part: GroundPart, work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => {
+      if (!widget.isDestroyed()) onFailure(part, error);
+    });
+  const whenAlive = (act: () => void): void => {
+    if (widget.isDestroyed()) return;
+    act();
+    scene.requestRender();
+  };
+  await Promise.all([
+    guard(
+      'terrain',
+      CesiumTerrainProvider.fromUrl(urls.terrainUrl).then(
+        (provider) => whenAlive(() => (scene.terrainProvider = provider)),
+        (error: unknown) => {
+          whenAlive(() => (scene.terrainProvider = new EllipsoidTerrainProvider()));
+          throw error;
+        },
+      ),
+    ),
+    guard(
+      'world-base',
+      TileMapServiceImageryProvider.fromUrl(urls.worldBaseUrl).then((provider) =>
+        whenAlive(() => scene.imageryLayers.add(calmWorldLayer(provider), 0)),
+      ),
+    ),
+    guard(
+      'imagery',
+      reliefProvider(urls.imageryUrl).then((provider) =>
+        whenAlive(() => scene.imageryLayers.add(new ImageryLayer(provider))),
+      ),
+    ),
+  ]);
+}
+
+/** The world around the region, quiet enough that the relief picture stands out of it. */
+function calmWorldLayer(provider: TileMapServiceImageryProvider): ImageryLayer {
+  return new ImageryLayer(provider, { brightness: 0.78, contrast: 0.85, saturation: 0.45 });
+}
+
+async function reliefProvider(imageryUrl: string): Promise<UrlTemplateImageryProvider> {
+  const response = await fetch(`${imageryUrl}imagery.json`);
+  if (!response.ok) throw new Error(`imagery.json answered ${response.status}`);
+  const description = (await response.json()) as ImageryDescription;
+  const { westDeg, southDeg, eastDeg, northDeg } = description.boundsDeg;
+  return new UrlTemplateImageryProvider({
+    url: `${imageryUrl}{z}/{x}/{reverseY}.webp`,
+    tilingScheme: new GeographicTilingScheme(),
+    rectangle: Rectangle.fromDegrees(westDeg, southDeg, eastDeg, northDeg),
+    tileWidth: description.tilePx,
+    tileHeight: description.tilePx,
+    minimumLevel: description.minLevel,
+    maximumLevel: description.maxLevel,
+    hasAlphaChannel: true,
+    enablePickFeatures: false,
+  });
+}

@@ -1,0 +1,195 @@
+import { Cartesian2, type CesiumWidget, SceneTransforms } from 'cesium';
+import { declutterLabels, type LabelBox } from '#core/labels/declutter';
+import type { GlobeHighlight, GlobePlace } from '../globe-port';
+import styles from './label-overlay.module.css';
+import { isInSight, isOverHorizon } from './line-of-sight';
+import type { PlaceLayer } from './place-layer';
+
+/** Space between a pin's middle and its label. */
+const LABEL_OFFSET_PX = 11;
+const LABEL_GAP_PX = 3;
+
+interface Label {
+  readonly place: GlobePlace;
+  readonly element: HTMLButtonElement;
+  widthPx: number;
+  heightPx: number;
+  xPx: number;
+  yPx: number;
+  isInSight: boolean;
+  isInPicture: boolean;
+}
+
+/** Names of places as real buttons over the globe; they give way to each other. */
+export interface LabelOverlay {
+  setPlaces(places: readonly GlobePlace[]): void;
+  setHighlight(highlight: GlobeHighlight): void;
+  /** Moves labels with their pins; every drawn frame. */
+  follow(): void;
+  /** Finds out which places hide behind mountains; when the view has settled. */
+  settle(): void;
+  pixelOf(placeId: string): { readonly xPx: number; readonly yPx: number } | null;
+  /** Place whose pin is nearest to a pixel, within a finger's width. */
+  placeAt(xPx: number, yPx: number, radiusPx: number): string | null;
+  dispose(): void;
+}
+
+/**
+ * Makes the overlay inside the globe's element.
+ *
+ * @param onPick - a label was chosen by pointer or keyboard
+ */
+export function createLabelOverlay(
+  widget: CesiumWidget,
+  layer: PlaceLayer,
+  onPick: (placeId: string) => void,
+): LabelOverlay {
+  const root = document.createElement('div');
+  root.className = styles['overlay'] ?? '';
+  widget.container.append(root);
+  const labels = new Map<string, Label>();
+  let highlight: GlobeHighlight = {
+    selectedPlaceId: null,
+    hoveredPlaceId: null,
+    selectedRouteId: null,
+  };
+
+  const rankOf = (label: Label): number => {
+    if (label.place.id === highlight.selectedPlaceId) return -2;
+    if (label.place.id === highlight.hoveredPlaceId) return -1;
+    return label.place.importance - (label.place.hasPanorama ? 0.5 : 0);
+  };
+  const isPointedOut = (id: string): boolean =>
+    id === highlight.selectedPlaceId || id === highlight.hoveredPlaceId;
+
+  return {
+    setPlaces(places) {
+      root.replaceChildren();
+      labels.clear();
+      for (const place of places) {
+        const label = newLabel(place, onPick);
+        root.append(label.element);
+        labels.set(place.id, label);
+      }
+      measure(labels);
+      // Widths change when the web font arrives after the fallback.
+      void document.fonts.ready.then(() => {
+        measure(labels);
+        if (!widget.isDestroyed()) widget.scene.requestRender();
+      });
+    },
+    setHighlight(next) {
+      highlight = next;
+      for (const { place, element } of labels.values()) {
+        element.dataset['isSelected'] = String(place.id === next.selectedPlaceId);
+        element.dataset['isHovered'] = String(place.id === next.hoveredPlaceId);
+      }
+    },
+    follow() {
+      for (const label of labels.values()) project(widget, layer, label);
+      const boxes = [...labels.values()]
+        .filter((label) => label.isInPicture && (label.isInSight || isPointedOut(label.place.id)))
+        .map((label) => boxOf(label, rankOf(label)));
+      const drawn = declutterLabels(boxes, LABEL_GAP_PX);
+      for (const label of labels.values()) draw(label, drawn.has(label.place.id));
+    },
+    settle() {
+      for (const label of labels.values()) {
+        const pin = layer.placed.get(label.place.id);
+        if (!pin) continue;
+        label.isInSight = isOverHorizon(widget, pin.position) && isInSight(widget, pin.position);
+        layer.setShown(label.place.id, label.isInSight || isPointedOut(label.place.id));
+      }
+    },
+    pixelOf(placeId) {
+      const label = labels.get(placeId);
+      return label?.isInPicture ? { xPx: label.xPx, yPx: label.yPx } : null;
+    },
+    placeAt(xPx, yPx, radiusPx) {
+      let nearest: string | null = null;
+      let nearestPx = radiusPx;
+      for (const label of labels.values()) {
+        if (!label.isInPicture || !label.isInSight) continue;
+        const awayPx = Math.hypot(label.xPx - xPx, label.yPx - yPx);
+        if (awayPx <= nearestPx) {
+          nearest = label.place.id;
+          nearestPx = awayPx;
+        }
+      }
+      return nearest;
+    },
+    dispose() {
+      root.remove();
+    },
+  };
+}
+
+function newLabel(place: GlobePlace, onPick: (placeId: string) => void): Label {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = styles['label'] ?? '';
+  element.textContent = place.label;
+  element.lang = place.labelLanguage;
+  element.dataset['placeId'] = place.id;
+  element.dataset['importance'] = String(place.importance);
+  element.hidden = false;
+  element.addEventListener('click', () => onPick(place.id));
+  return {
+    place,
+    element,
+    widthPx: 0,
+    heightPx: 0,
+    xPx: 0,
+    yPx: 0,
+    isInSight: true,
+    isInPicture: false,
+  };
+}
+
+function measure(labels: ReadonlyMap<string, Label>): void {
+  for (const label of labels.values()) {
+    label.widthPx = label.element.offsetWidth;
+    label.heightPx = label.element.offsetHeight;
+  }
+}
+
+const scratchWindow = new Cartesian2();
+
+function project(widget: CesiumWidget, layer: PlaceLayer, label: Label): void {
+  const pin = layer.placed.get(label.place.id);
+  const { scene } = widget;
+  const pixel =
+    pin && isOverHorizon(widget, pin.position)
+      ? SceneTransforms.worldToWindowCoordinates(scene, pin.position, scratchWindow)
+      : undefined;
+  if (!pixel) {
+    label.isInPicture = false;
+    return;
+  }
+  label.xPx = pixel.x;
+  label.yPx = pixel.y;
+  const { clientWidth, clientHeight } = scene.canvas;
+  label.isInPicture =
+    pixel.x > -20 && pixel.x < clientWidth + 20 && pixel.y > -20 && pixel.y < clientHeight + 20;
+}
+
+function boxOf(label: Label, rank: number): LabelBox {
+  return {
+    id: label.place.id,
+    leftPx: label.xPx - 6,
+    topPx: label.yPx - label.heightPx / 2,
+    widthPx: label.widthPx + LABEL_OFFSET_PX + 6,
+    heightPx: label.heightPx,
+    rank,
+  };
+}
+
+function draw(label: Label, isDrawn: boolean): void {
+  const { element } = label;
+  element.dataset['isDrawn'] = String(isDrawn);
+  element.tabIndex = isDrawn ? 0 : -1;
+  if (!isDrawn) return;
+  const x = Math.round(label.xPx + LABEL_OFFSET_PX);
+  const y = Math.round(label.yPx - label.heightPx / 2);
+  element.style.transform = `translate(${x}px, ${y}px)`;
+}
