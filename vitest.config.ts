@@ -1,4 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS } from './tools/testing/chromium-flags';
+import { findChromium } from './tools/testing/find-chromium';
+import { viteSetup } from './tools/vite/vite-setup';
+
+const rootDir = fileURLToPath(new URL('.', import.meta.url));
+const setup = viteSetup(rootDir, 'serve');
+const executablePath = await findChromium();
 
 export default defineConfig({
   test: {
@@ -10,6 +20,48 @@ export default defineConfig({
           include: ['{viewer,scenes,tools}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', 'viewer/e2e/**', '**/node_modules/**'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        ...setup,
+        root: rootDir,
+        plugins: [react(), ...setup.plugins],
+        optimizeDeps: {
+          ...setup.optimizeDeps,
+          include: [...(setup.optimizeDeps?.include ?? []), 'vitest-browser-react'],
+        },
+        test: {
+          name: 'browser',
+          include: ['viewer/**/*.browser.test.{ts,tsx}'],
+          // SwiftShader draws a globe frame in about 150 ms; on two busy cores in a second.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 640, height: 360 },
+            provider: playwright({
+              launchOptions: {
+                args: [...CHROMIUM_FLAGS],
+                ...(executablePath === undefined ? {} : { executablePath }),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['viewer/e2e/flows/**/*.test.ts'],
+          globalSetup: ['tools/testing/serve-for-tests.ts'],
+          fileParallelism: false,
+          sequence: { concurrent: false },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -24,6 +24,23 @@ const CHUNK_GROUPS = [
   { name: 'globe', test: /node_modules\/(@cesium|resium)\//, priority: 1 },
 ];
 
+const OPTIMIZED = [
+  '@cesium/engine',
+  '@photo-sphere-viewer/core',
+  '@photo-sphere-viewer/equirectangular-tiles-adapter',
+  '@photo-sphere-viewer/markers-plugin',
+  'lucide-react',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'resium',
+  'three',
+  'zustand',
+  'zustand/vanilla',
+];
+
 /**
  * What the build, the development server and the browser tests share.
  *
@@ -49,7 +66,8 @@ export function viteSetup(
       oneThreePlugin(),
     ],
     optimizeDeps: {
-      include: ['@cesium/engine', 'resium', 'react', 'react-dom/client', 'react/jsx-dev-runtime'],
+      // All at once: a dependency found later would reload the page in the middle of a test.
+      include: OPTIMIZED,
       rolldownOptions: { plugins: [vendorSourcePlugin(command)] },
     },
     server: { fs: { allow: [rootDir] } },

@@ -1,0 +1,17 @@
+/**
+ * Flags under which headless Chromium draws WebGL2 without a GPU (SwiftShader, MAX_TEXTURE_SIZE
+ * 8192) and asks nothing of anybody.
+ */
+export const CHROMIUM_FLAGS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
