@@ -1,0 +1,7 @@
+export { appUrl } from './base-url';
+export {
+  loadPanoramaDetail,
+  loadPlaceDetail,
+  loadRouteDetail,
+  loadSceneIndex,
+} from './scene-files';

@@ -1,0 +1,45 @@
+import { SceneError } from '#core/errors';
+import type { PanoramaDetail, PlaceDetail, RouteDetail, SceneIndex } from '#scene';
+import { fetchJson } from './fetch-json';
+
+const INDEX_PATH = 'scene/index.json';
+
+/**
+ * Reads the compiled scene's index.
+ *
+ * @throws SceneError `scene-version` if it was compiled for another version of the application
+ */
+export async function loadSceneIndex(signal: AbortSignal): Promise<SceneIndex> {
+  const json = await fetchJson(INDEX_PATH, signal);
+  const version =
+    typeof json === 'object' && json !== null && 'formatVersion' in json ? json.formatVersion : null;
+  if (version !== 1) {
+    throw new SceneError('scene-version', {
+      file: INDEX_PATH,
+      path: '$.formatVersion',
+      expected: '1',
+      found: String(version),
+      fix: 'Compile the scene again with this version.',
+    });
+  }
+  // Written by our own compiler, which is typed by the same interface and tested against it.
+  return json as SceneIndex;
+}
+
+/** Reads a place's details. */
+export async function loadPlaceDetail(url: string, signal: AbortSignal): Promise<PlaceDetail> {
+  return (await fetchJson(url, signal)) as PlaceDetail;
+}
+
+/** Reads a route's details. */
+export async function loadRouteDetail(url: string, signal: AbortSignal): Promise<RouteDetail> {
+  return (await fetchJson(url, signal)) as RouteDetail;
+}
+
+/** Reads a panorama's details. */
+export async function loadPanoramaDetail(
+  url: string,
+  signal: AbortSignal,
+): Promise<PanoramaDetail> {
+  return (await fetchJson(url, signal)) as PanoramaDetail;
+}

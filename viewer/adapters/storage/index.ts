@@ -1,0 +1,1 @@
+export { browserSettings, type SettingsStorage } from './settings';

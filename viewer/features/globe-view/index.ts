@@ -1,0 +1,1 @@
+export { GlobeView } from './GlobeView';

@@ -1,0 +1,91 @@
+import { useEffect } from 'react';
+import type { GlobePort } from '../../adapters/globe-port';
+import { type App, useApp } from '../../state/app-context';
+import type { AppState } from '../../state/store';
+import { globePlacesOf } from './globe-data';
+import { createFrameMeter } from './measure-quality';
+
+/**
+ * Ties a globe to the store in both directions, outside React: nothing at frame rate goes
+ * through components.
+ *
+ * @param globe - null while there is none
+ */
+export function useGlobeWiring(globe: GlobePort | null): void {
+  const app = useApp();
+  useEffect(
+    function wireGlobe() {
+      if (!globe) return;
+      return wire(globe, app);
+    },
+    [globe, app],
+  );
+}
+
+function wire(globe: GlobePort, { store, actions }: App): () => void {
+  let flight = new AbortController();
+  const meter = createFrameMeter(() => performance.now());
+  const apply = (state: AppState, before: AppState | null): void => {
+    const { scene } = state;
+    if (!scene) return;
+    if (scene !== before?.scene || state.locale !== before.locale) {
+      globe.setPlaces(globePlacesOf(scene.places, state.locale));
+    }
+    if (hasOtherHighlight(state, before)) globe.setHighlight(highlightOf(state));
+    if (state.quality !== before?.quality) globe.setQuality(state.quality);
+    if (isCovered(state) !== (before ? isCovered(before) : false)) {
+      globe.setActive(!isCovered(state));
+    }
+    const wish = state.cameraWish;
+    if (before && wish && wish.serial !== before.cameraWish?.serial) {
+      flight.abort();
+      flight = new AbortController();
+      if (wish.kind === 'cut') globe.setView(wish.view);
+      // A flight that the visitor interrupts is no failure.
+      else globe.flyTo(wish.view, { signal: flight.signal }).catch(() => undefined);
+    }
+  };
+  apply(store.getState(), null);
+  const stops = [
+    store.subscribe(apply),
+    globe.on('placePicked', (placeId) => {
+      if (placeId) actions.openPlace(placeId);
+    }),
+    globe.on('placeHovered', actions.hoverPlace),
+    globe.on('viewSettled', actions.cameraSettled),
+    globe.on('viewMoved', () => {
+      const quality = meter();
+      if (quality) actions.measuredQuality(quality);
+    }),
+    globe.on('tilesSettled', () => {
+      document.documentElement.dataset['globe'] = 'settled';
+    }),
+  ];
+  return () => {
+    flight.abort();
+    for (const stop of stops) stop();
+    delete document.documentElement.dataset['globe'];
+  };
+}
+
+function isCovered(state: AppState): boolean {
+  return state.view.panoramaId !== null;
+}
+
+function highlightOf(state: AppState) {
+  return {
+    selectedPlaceId: state.view.placeId,
+    hoveredPlaceId: state.hoveredPlaceId,
+    selectedRouteId: state.view.routeId,
+  };
+}
+
+function hasOtherHighlight(state: AppState, before: AppState | null): boolean {
+  return (
+    state.scene !== before?.scene ||
+    state.locale !== before.locale ||
+    state.view.placeId !== before.view.placeId ||
+    state.view.routeId !== before.view.routeId ||
+    state.hoveredPlaceId !== before.hoveredPlaceId
+  );
+}

@@ -1,0 +1,1 @@
+export { MapControls } from './MapControls';

@@ -1,0 +1,173 @@
+import type { CameraView } from '#core/geo/camera-view';
+import type { SceneIndex } from '#scene';
+import { approachPlace, approachRoute, cameraOfView } from './place-approach';
+import type {
+  AppState,
+  AppStore,
+  CameraWish,
+  Locale,
+  NoticeKey,
+  Quality,
+  SheetHeight,
+} from './store';
+import type { Look, View } from './view';
+
+/** Everything a visitor or an adapter can do to the page, by name. */
+export interface Actions {
+  sceneLoaded(scene: SceneIndex): void;
+  sceneFailed(): void;
+  openPlace(placeId: string): void;
+  closePlace(): void;
+  openRoute(routeId: string): void;
+  closeRoute(): void;
+  openPanorama(panoramaId: string, look?: Look): void;
+  closePanorama(): void;
+  flyHome(): void;
+  faceNorth(): void;
+  cameraSettled(camera: CameraView): void;
+  lookSettled(look: Look): void;
+  hoverPlace(placeId: string | null): void;
+  restoreView(view: View): void;
+  setLocale(locale: Locale): void;
+  chooseQuality(quality: Quality): void;
+  /** Lowers the preset because frames take too long; does nothing once the visitor chose. */
+  measuredQuality(quality: Quality): void;
+  setPanelOpen(isPanelOpen: boolean): void;
+  setSheetHeight(sheetHeight: SheetHeight): void;
+  setAboutOpen(isAboutOpen: boolean): void;
+  notify(messageKey: NoticeKey): void;
+  dismissNotice(): void;
+}
+
+let lastSerial = 0;
+
+function wish(kind: CameraWish['kind'], view: CameraView): CameraWish {
+  lastSerial += 1;
+  return { kind, view, serial: lastSerial };
+}
+
+function notice(messageKey: NoticeKey): AppState['notice'] {
+  lastSerial += 1;
+  return { messageKey, serial: lastSerial };
+}
+
+/** The actions of a store. */
+export function createActions(store: AppStore): Actions {
+  const set = store.setState;
+  const get = store.getState;
+  const setView = (change: Partial<View>, more: Partial<AppState> = {}): void =>
+    set((state) => ({ view: { ...state.view, ...change }, ...more }));
+  return {
+    ...sceneActions(store),
+    ...openingActions(store, setView),
+    closePlace: () => setView({ placeId: null }),
+    closeRoute: () => setView({ routeId: null }),
+    closePanorama: () => setView({ panoramaId: null, look: null }),
+    cameraSettled: (camera) => setView({ camera }),
+    lookSettled: (look) => {
+      if (get().view.panoramaId) setView({ look });
+    },
+    hoverPlace: (hoveredPlaceId) => set({ hoveredPlaceId }),
+    setLocale: (locale) => set({ locale }),
+    chooseQuality: (quality) => set({ quality, isQualityChosen: true }),
+    measuredQuality: (quality) => {
+      if (!get().isQualityChosen) set({ quality });
+    },
+    setPanelOpen: (isPanelOpen) => set({ isPanelOpen }),
+    setSheetHeight: (sheetHeight) => set({ sheetHeight }),
+    setAboutOpen: (isAboutOpen) => set({ isAboutOpen }),
+    notify: (messageKey) => set({ notice: notice(messageKey) }),
+    dismissNotice: () => set({ notice: null }),
+  };
+}
+
+function sceneActions(
+  store: AppStore,
+): Pick<Actions, 'sceneLoaded' | 'sceneFailed' | 'restoreView' | 'flyHome' | 'faceNorth'> {
+  const { setState: set, getState: get } = store;
+  const showView = (view: View, scene: SceneIndex): Partial<AppState> => {
+    const known = knownView(view, scene);
+    return {
+      view: known.view,
+      notice: known.unknown ? notice(known.unknown) : null,
+      cameraWish: wish('cut', cameraOfView(known.view, scene)),
+    };
+  };
+  return {
+    sceneLoaded: (scene) =>
+      set((state) => ({ scene, hasSceneFailed: false, ...showView(state.view, scene) })),
+    sceneFailed: () => set({ hasSceneFailed: true }),
+    restoreView: (view) => {
+      const { scene } = get();
+      set(scene ? showView(view, scene) : { view });
+    },
+    flyHome: () => {
+      const { scene } = get();
+      if (scene) set({ cameraWish: wish('fly', scene.openingView) });
+    },
+    faceNorth: () => {
+      const { camera } = get().view;
+      if (camera) set({ cameraWish: wish('fly', { ...camera, headingDeg: 0 }) });
+    },
+  };
+}
+
+function openingActions(
+  store: AppStore,
+  setView: (change: Partial<View>, more?: Partial<AppState>) => void,
+): Pick<Actions, 'openPlace' | 'openRoute' | 'openPanorama'> {
+  const get = store.getState;
+  return {
+    openPlace(placeId) {
+      const { scene, view } = get();
+      const place = scene?.places.find(({ id }) => id === placeId);
+      if (!place || !scene) return;
+      const headingDeg = (view.camera ?? scene.openingView).headingDeg;
+      setView(
+        { placeId, panoramaId: null, look: null },
+        {
+          cameraWish: wish('fly', approachPlace(place, headingDeg)),
+          isPanelOpen: true,
+          sheetHeight: 'half',
+        },
+      );
+    },
+    openRoute(routeId) {
+      const route = get().scene?.routes.find(({ id }) => id === routeId);
+      if (!route) return;
+      setView(
+        { routeId, placeId: null, panoramaId: null, look: null },
+        { cameraWish: wish('fly', approachRoute(route)), isPanelOpen: true, sheetHeight: 'half' },
+      );
+    },
+    openPanorama(panoramaId, look) {
+      const panorama = get().scene?.panoramas.find(({ id }) => id === panoramaId);
+      if (!panorama) return;
+      setView({ panoramaId, placeId: panorama.placeId, look: look ?? null });
+    },
+  };
+}
+
+/** A view without what the scene does not know, and which sentence says so. */
+function knownView(view: View, scene: SceneIndex): { view: View; unknown: NoticeKey | null } {
+  const hasPlace = view.placeId === null || scene.places.some(({ id }) => id === view.placeId);
+  const hasRoute = view.routeId === null || scene.routes.some(({ id }) => id === view.routeId);
+  const panorama = scene.panoramas.find(({ id }) => id === view.panoramaId);
+  const hasPanorama = view.panoramaId === null || panorama !== undefined;
+  return {
+    view: {
+      placeId: panorama ? panorama.placeId : hasPlace ? view.placeId : null,
+      routeId: hasRoute ? view.routeId : null,
+      panoramaId: hasPanorama ? view.panoramaId : null,
+      camera: view.camera,
+      look: hasPanorama ? view.look : null,
+    },
+    unknown: !hasPanorama
+      ? 'notice.unknownPanorama'
+      : !hasPlace
+        ? 'notice.unknownPlace'
+        : hasRoute
+          ? null
+          : 'notice.unknownRoute',
+  };
+}

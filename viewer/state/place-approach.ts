@@ -1,0 +1,57 @@
+import { type CameraView, cameraViewOf } from '#core/geo/camera-view';
+import type { PlaceSummary, RouteSummary, SceneIndex } from '#scene';
+import type { View } from './view';
+
+const PLACE_DISTANCE_M = 14_000;
+const PLACE_PITCH_DEG = -24;
+const ROUTE_PITCH_DEG = -52;
+/** Camera distance per degree of the longer side of a route's box: it fills the picture. */
+const ROUTE_DISTANCE_M_PER_DEG = 165_000;
+
+/**
+ * The camera that looks at a place from the side it is looked at now.
+ *
+ * @param headingDeg - compass heading of the present view, kept
+ */
+export function approachPlace(place: PlaceSummary, headingDeg: number): CameraView {
+  return cameraViewOf(
+    {
+      lonDeg: place.lonDeg,
+      latDeg: place.latDeg,
+      heightEllipsoidalM: place.heightEllipsoidalM ?? 0,
+    },
+    { headingDeg, pitchDeg: PLACE_PITCH_DEG, distanceM: PLACE_DISTANCE_M },
+  );
+}
+
+/** The camera that sees a whole route from the south. */
+export function approachRoute(route: RouteSummary): CameraView {
+  const points = route.legs.flatMap((leg) => leg.coordinates);
+  const lons = points.map(([lonDeg]) => lonDeg);
+  const lats = points.map(([, latDeg]) => latDeg);
+  const westDeg = Math.min(...lons);
+  const eastDeg = Math.max(...lons);
+  const southDeg = Math.min(...lats);
+  const northDeg = Math.max(...lats);
+  const sizeDeg = Math.max(eastDeg - westDeg, northDeg - southDeg, 0.2);
+  return cameraViewOf(
+    {
+      lonDeg: (westDeg + eastDeg) / 2,
+      latDeg: (southDeg + northDeg) / 2,
+      heightEllipsoidalM: 800,
+    },
+    { headingDeg: 0, pitchDeg: ROUTE_PITCH_DEG, distanceM: sizeDeg * ROUTE_DISTANCE_M_PER_DEG },
+  );
+}
+
+/** Where the globe's camera stands for a view: its own camera, else what the view is about. */
+export function cameraOfView(view: View, scene: SceneIndex): CameraView {
+  if (view.camera) return view.camera;
+  const panorama = scene.panoramas.find(({ id }) => id === view.panoramaId);
+  const placeId = view.placeId ?? panorama?.placeId;
+  const place = scene.places.find(({ id }) => id === placeId);
+  if (place) return approachPlace(place, scene.openingView.headingDeg);
+  const route = scene.routes.find(({ id }) => id === view.routeId);
+  if (route) return approachRoute(route);
+  return scene.openingView;
+}

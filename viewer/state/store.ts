@@ -1,0 +1,80 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CameraView } from '#core/geo/camera-view';
+import type { SceneIndex } from '#scene';
+import { type Look, OPENING_VIEW, type View } from './view';
+
+/** Languages of the user interface. */
+export type Locale = 'vi' | 'en';
+
+/** How much the globe draws. */
+export type Quality = 'full' | 'balanced' | 'lean';
+
+/** Something the visitor should know, said once in a sentence. */
+export interface Notice {
+  /** Key of the sentence in the language files. */
+  readonly messageKey: NoticeKey;
+  readonly serial: number;
+}
+
+export type NoticeKey =
+  | 'notice.unknownPlace'
+  | 'notice.unknownPanorama'
+  | 'notice.unknownRoute'
+  | 'notice.terrainFailed'
+  | 'notice.imageryFailed'
+  | 'notice.panoramaFailed'
+  | 'notice.contextRestored';
+
+/** A movement asked of the globe's camera; a new serial is a new wish. */
+export interface CameraWish {
+  readonly kind: 'fly' | 'cut';
+  readonly view: CameraView;
+  readonly serial: number;
+}
+
+/** How tall the phone's bottom sheet stands. */
+export type SheetHeight = 'peek' | 'half' | 'full';
+
+export interface AppState {
+  readonly scene: SceneIndex | null;
+  readonly hasSceneFailed: boolean;
+  readonly view: View;
+  readonly cameraWish: CameraWish | null;
+  readonly hoveredPlaceId: string | null;
+  readonly locale: Locale;
+  readonly quality: Quality;
+  /** True once the visitor chose the preset: then frame times no longer change it. */
+  readonly isQualityChosen: boolean;
+  readonly isPanelOpen: boolean;
+  readonly sheetHeight: SheetHeight;
+  readonly isAboutOpen: boolean;
+  readonly notice: Notice | null;
+}
+
+/** The one store of the app: read without hooks by adapters' wiring, with hooks by features. */
+export type AppStore = StoreApi<AppState>;
+
+/** What a store starts with. */
+export interface StoreOptions {
+  readonly view: View;
+  readonly locale: Locale;
+  readonly quality: Quality;
+  readonly isQualityChosen: boolean;
+}
+
+/** A store for one page. */
+export function createAppStore(options: StoreOptions): AppStore {
+  return createStore<AppState>()(() => ({
+    scene: null,
+    hasSceneFailed: false,
+    cameraWish: null,
+    hoveredPlaceId: null,
+    isPanelOpen: true,
+    sheetHeight: 'half',
+    isAboutOpen: false,
+    notice: null,
+    ...options,
+  }));
+}
+
+export { type Look, OPENING_VIEW, type View };

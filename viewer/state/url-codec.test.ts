@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeView, encodeView } from './url-codec';
+import { OPENING_VIEW, type View } from './view';
+
+const within = (min: number, max: number, digits: number) =>
+  fc.double({ min, max, noNaN: true }).map((value) => Number(value.toFixed(digits)) + 0);
+
+const anyView: fc.Arbitrary<View> = fc
+  .record({
+    placeId: fc.option(fc.constantFrom('fansipan', 'mam-xoi')),
+    routeId: fc.option(fc.constantFrom('northwest-arc')),
+    panoramaId: fc.option(fc.constantFrom('fansipan-sunrise')),
+    camera: fc.option(
+      fc.record({
+        lonDeg: within(-180, 180, 6),
+        latDeg: within(-90, 90, 6),
+        heightEllipsoidalM: within(-400, 1e7, 1),
+        headingDeg: within(0, 359.99, 2),
+        pitchDeg: within(-90, 90, 2),
+      }),
+    ),
+    look: fc.option(
+      fc.record({
+        headingDeg: within(0, 359.99, 2),
+        pitchDeg: within(-90, 90, 2),
+        verticalFovDeg: within(20, 95, 1),
+      }),
+    ),
+  })
+  .map((view) => (view.panoramaId ? view : { ...view, look: null }));
+
+describe('encodeView', () => {
+  it('says nothing for the opening view', () => {
+    expect(encodeView(OPENING_VIEW)).toBe('');
+  });
+
+  it('reads well', () => {
+    expect(
+      encodeView({
+        placeId: 'fansipan',
+        routeId: null,
+        panoramaId: 'fansipan-sunrise',
+        camera: null,
+        look: { headingDeg: 92.004, pitchDeg: -3, verticalFovDeg: 65 },
+      }),
+    ).toBe('place=fansipan&panorama=fansipan-sunrise&look=92,-3,65');
+  });
+
+  it('is undone by decodeView', () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        expect(decodeView(encodeView(view))).toEqual(view);
+      }),
+      { seed: 9 },
+    );
+  });
+});
+
+describe('decodeView', () => {
+  it.each([
+    'camera=1,2,3',
+    'camera=a,b,c,d,e',
+    'camera=200,0,0,0,0',
+    'camera=104,22,,0,0',
+    'place=<script>',
+    'look=1,2,3',
+    'panorama=',
+  ])('opens the page for the damaged address ?%s', (query) => {
+    expect(decodeView(query)).toEqual(OPENING_VIEW);
+  });
+});

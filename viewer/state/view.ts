@@ -1,0 +1,28 @@
+import type { CameraView } from '#core/geo/camera-view';
+
+/** Where a visitor looks inside a panorama, by the compass. */
+export interface Look {
+  readonly headingDeg: number;
+  readonly pitchDeg: number;
+  readonly verticalFovDeg: number;
+}
+
+/** What the page shows: all of it is in the address, so that a reload shows the same thing. */
+export interface View {
+  readonly placeId: string | null;
+  readonly routeId: string | null;
+  readonly panoramaId: string | null;
+  /** Where the globe's camera rests; null = where the scene opens. */
+  readonly camera: CameraView | null;
+  /** Where the open panorama is looked at; null = its first view. */
+  readonly look: Look | null;
+}
+
+/** The page as it opens without an address. */
+export const OPENING_VIEW: View = {
+  placeId: null,
+  routeId: null,
+  panoramaId: null,
+  camera: null,
+  look: null,
+};
