@@ -1,6 +1,6 @@
 /** The value held between two bounds. */
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return value < low ? low : Math.min(value, high);
 }
 
 /** Straight line from `from` (at 0) to `to` (at 1). */
