@@ -1,0 +1,91 @@
+import { bilinear, type HeightField } from './height-field';
+
+/** One resolution of a height field; plain data on shared memory. */
+export interface FieldLevel {
+  readonly cols: number;
+  readonly rows: number;
+  readonly stepLonDeg: number;
+  readonly stepLatDeg: number;
+  readonly heightsM: Float32Array;
+}
+
+/** A height field in halving resolutions, the finest first. Posts of all levels start in the north-west. */
+export interface FieldPyramid {
+  readonly westDeg: number;
+  readonly northDeg: number;
+  readonly eastDeg: number;
+  readonly southDeg: number;
+  readonly levels: readonly FieldLevel[];
+}
+
+/** Coarsest level: below this many posts nothing is halved. */
+const FEWEST_POSTS = 9;
+
+/** Builds all resolutions of a field, each smoothed (1 2 1) before every other post is kept. */
+export function fieldPyramid(field: HeightField): FieldPyramid {
+  const { boxDeg, cols, rows } = field;
+  let level: FieldLevel = {
+    cols,
+    rows,
+    stepLonDeg: (boxDeg.eastDeg - boxDeg.westDeg) / (cols - 1),
+    stepLatDeg: (boxDeg.northDeg - boxDeg.southDeg) / (rows - 1),
+    heightsM: onSharedMemory(field.heightsOrthometricM),
+  };
+  const levels = [level];
+  while (Math.min(level.cols, level.rows) > FEWEST_POSTS) {
+    level = halved(level);
+    levels.push(level);
+  }
+  return { ...boxDeg, levels };
+}
+
+/** Height of a level at a place, clamped to its edges. */
+export function levelHeightM(
+  pyramid: FieldPyramid,
+  level: FieldLevel,
+  lonDeg: number,
+  latDeg: number,
+): number {
+  return bilinear(
+    level.heightsM,
+    level.cols,
+    level.rows,
+    (lonDeg - pyramid.westDeg) / level.stepLonDeg,
+    (pyramid.northDeg - latDeg) / level.stepLatDeg,
+  );
+}
+
+function halved(level: FieldLevel): FieldLevel {
+  const cols = Math.floor((level.cols + 1) / 2);
+  const rows = Math.floor((level.rows + 1) / 2);
+  const heightsM = new Float32Array(new SharedArrayBuffer(cols * rows * 4));
+  for (let row = 0; row < rows; row++) {
+    const middle = 2 * row * level.cols;
+    const above = middle - (row > 0 ? level.cols : 0);
+    const below = middle + (2 * row + 1 < level.rows ? level.cols : 0);
+    for (let col = 0; col < cols; col++) {
+      const x = 2 * col;
+      const left = x > 0 ? x - 1 : x;
+      const right = x + 1 < level.cols ? x + 1 : x;
+      const column = (at: number) =>
+        level.heightsM[above + at]! +
+        2 * level.heightsM[middle + at]! +
+        level.heightsM[below + at]!;
+      heightsM[row * cols + col] = (column(left) + 2 * column(x) + column(right)) / 16;
+    }
+  }
+  return {
+    cols,
+    rows,
+    stepLonDeg: level.stepLonDeg * 2,
+    stepLatDeg: level.stepLatDeg * 2,
+    heightsM,
+  };
+}
+
+function onSharedMemory(values: Float32Array): Float32Array {
+  if (values.buffer instanceof SharedArrayBuffer) return values;
+  const shared = new Float32Array(new SharedArrayBuffer(values.byteLength));
+  shared.set(values);
+  return shared;
+}

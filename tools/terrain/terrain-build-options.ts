@@ -1,0 +1,79 @@
+import { UsageError } from '#core/errors';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
+
+/** Levels that a build may be asked for: level 15 has posts every 10 m. */
+const MAX_LEVEL_LIMIT = 15;
+
+/**
+ * Reads `west,south,east,north`.
+ *
+ * @throws UsageError `box-invalid`
+ */
+export function boxFromText(text: string): GeoBoxDeg {
+  const sides = text.split(',').map((side) => (side.trim() === '' ? Number.NaN : Number(side)));
+  const [westDeg = NaN, southDeg = NaN, eastDeg = NaN, northDeg = NaN] = sides;
+  const isBox =
+    sides.length === 4 &&
+    westDeg < eastDeg &&
+    southDeg < northDeg &&
+    westDeg >= -180 &&
+    eastDeg <= 180 &&
+    southDeg >= -90 &&
+    northDeg <= 90;
+  if (isBox) return { westDeg, southDeg, eastDeg, northDeg };
+  throw new UsageError('box-invalid', {
+    path: '--box',
+    expected: 'west,south,east,north in degrees, west < east and south < north',
+    found: text,
+    fix: 'For instance --box 103.5,22,104.2,22.6.',
+  });
+}
+
+/**
+ * Reads a whole level of detail.
+ *
+ * @throws UsageError `level-invalid`
+ */
+export function levelFromText(text: string): number {
+  const level = Number(text);
+  if (text.trim() !== '' && Number.isInteger(level) && level >= 0 && level <= MAX_LEVEL_LIMIT) {
+    return level;
+  }
+  throw new UsageError('level-invalid', {
+    path: '--max-level',
+    expected: `a whole number from 0 to ${MAX_LEVEL_LIMIT}`,
+    found: text,
+    fix: 'Leave it out to take what the data can give.',
+  });
+}
+
+/**
+ * Reads a share such as `0.25`.
+ *
+ * @throws UsageError `ratio-invalid`
+ */
+export function ratioFromText(flag: string, text: string): number {
+  const ratio = Number(text);
+  if (text.trim() !== '' && ratio > 0 && ratio <= 4) return ratio;
+  throw new UsageError('ratio-invalid', {
+    path: flag,
+    expected: 'a number above 0, at most 4',
+    found: text,
+    fix: 'Leave it out to take the default.',
+  });
+}
+
+/**
+ * Checks the id of a tile set: it becomes a folder's name.
+ *
+ * @throws UsageError `tile-set-id-invalid`
+ */
+export function tileSetId(text: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text !== 'sketch') return text;
+  throw new UsageError('tile-set-id-invalid', {
+    path: '--id',
+    expected: 'lower-case letters, digits and single hyphens, not "sketch"',
+    found: text,
+    fix: 'For instance --id nw-surveyed.',
+  });
+}
