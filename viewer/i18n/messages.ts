@@ -12,7 +12,10 @@ const MESSAGES: Readonly<Record<UiLocale, Readonly<Record<MessageKey, string>>>>
 const formats = new Map<string, IntlMessageFormat>();
 
 /** Translates a key; values fill `{names}` in the sentence. */
-export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (
+  key: MessageKey,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** The translator of a language. */
 export function translatorOf(locale: UiLocale): Translate {

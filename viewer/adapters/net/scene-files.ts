@@ -12,7 +12,9 @@ const INDEX_PATH = 'scene/index.json';
 export async function loadSceneIndex(signal: AbortSignal): Promise<SceneIndex> {
   const json = await fetchJson(INDEX_PATH, signal);
   const version =
-    typeof json === 'object' && json !== null && 'formatVersion' in json ? json.formatVersion : null;
+    typeof json === 'object' && json !== null && 'formatVersion' in json
+      ? json.formatVersion
+      : null;
   if (version !== 1) {
     throw new SceneError('scene-version', {
       file: INDEX_PATH,

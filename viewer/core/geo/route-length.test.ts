@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sightingOf } from './enu';
 import { radFromDeg } from './angles';
+import { sightingOf } from './enu';
 import { routeLengthKm } from './route-length';
 
 describe('routeLengthKm', () => {

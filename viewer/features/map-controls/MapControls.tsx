@@ -37,7 +37,7 @@ export function MapControls(props: { readonly globe: GlobePort | null }) {
   );
 
   return (
-    <div className={styles['controls']} role="group" aria-label={t('controls.label')}>
+    <fieldset className={styles['controls']} aria-label={t('controls.label')}>
       <IconButton
         label={t('controls.north', { heading: headingDeg })}
         icon={<CompassRose needleRef={needle} />}
@@ -58,6 +58,6 @@ export function MapControls(props: { readonly globe: GlobePort | null }) {
         icon={<House aria-hidden size={20} />}
         onClick={actions.flyHome}
       />
-    </div>
+    </fieldset>
   );
 }

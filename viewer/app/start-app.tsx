@@ -1,0 +1,68 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadSceneIndex } from '../adapters/net';
+import { browserSettings } from '../adapters/storage';
+import { preferredLocale } from '../i18n/messages';
+import { createActions } from '../state/actions';
+import { AppContext } from '../state/app-context';
+import { createAppStore, type Locale, type Quality } from '../state/store';
+import { decodeView } from '../state/url-codec';
+import { syncUrl } from '../state/url-sync';
+import { App } from './App';
+
+const LOCALE_KEY = 'locale';
+const QUALITY_KEY = 'quality';
+
+/** Starts the page inside an element. */
+export function startApp(element: HTMLElement): void {
+  const settings = browserSettings();
+  const query = new URLSearchParams(window.location.search);
+  const quality = qualityOf(query.get('quality')) ?? qualityOf(settings.read(QUALITY_KEY));
+  const store = createAppStore({
+    view: decodeView(window.location.search),
+    locale:
+      localeOf(query.get('lang')) ??
+      localeOf(settings.read(LOCALE_KEY)) ??
+      preferredLocale(navigator.languages),
+    quality: quality ?? 'balanced',
+    isQualityChosen: quality !== null,
+  });
+  const actions = createActions(store);
+  syncUrl(store, actions, window);
+  const nameLanguage = (): void => {
+    document.documentElement.lang = store.getState().locale;
+  };
+  nameLanguage();
+  store.subscribe((state, before) => {
+    if (state.locale !== before.locale) {
+      settings.write(LOCALE_KEY, state.locale);
+      nameLanguage();
+    }
+    if (state.isQualityChosen && state.quality !== before.quality) {
+      settings.write(QUALITY_KEY, state.quality);
+    }
+  });
+  const load = (): void => {
+    loadSceneIndex(new AbortController().signal).then(actions.sceneLoaded, actions.sceneFailed);
+  };
+  load();
+  createRoot(element).render(
+    <StrictMode>
+      <AppContext value={{ store, actions }}>
+        <App hasWebgl={hasWebgl2()} onRetry={load} />
+      </AppContext>
+    </StrictMode>,
+  );
+}
+
+function hasWebgl2(): boolean {
+  return typeof WebGL2RenderingContext !== 'undefined';
+}
+
+function localeOf(text: string | null): Locale | null {
+  return text === 'vi' || text === 'en' ? text : null;
+}
+
+function qualityOf(text: string | null): Quality | null {
+  return text === 'full' || text === 'balanced' || text === 'lean' ? text : null;
+}

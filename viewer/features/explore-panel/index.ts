@@ -1,0 +1,2 @@
+export { ExplorePanel } from './ExplorePanel';
+export { PlaceList } from './PlaceList';

@@ -1,0 +1,1 @@
+export { PanoramaView } from './PanoramaView';

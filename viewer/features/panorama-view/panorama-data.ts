@@ -1,0 +1,64 @@
+import type { PanoramaDetail } from '#scene';
+import type { PanoramaLook, PanoramaPicture, PanoramaSpot } from '../../adapters/panorama-port';
+import type { Locale, Look } from '../../state/store';
+
+const LINK_PREFIX = 'link:';
+const HOTSPOT_PREFIX = 'hotspot:';
+
+/** A panorama as the viewer draws it, in a language. */
+export function pictureOf(
+  detail: PanoramaDetail,
+  locale: Locale,
+  url: (path: string) => string,
+): PanoramaPicture {
+  return {
+    id: detail.id,
+    widthPx: detail.image.widthPx,
+    previewUrl: url(detail.image.previewUrl),
+    // The braces of the template must survive: an URL object would escape them.
+    tileUrlTemplate: url('') + detail.image.tileUrlTemplate,
+    levels: detail.image.levels,
+    pose: detail.pose,
+    spots: spotsOf(detail, locale),
+  };
+}
+
+/** Links and hotspots of a panorama as spots. */
+export function spotsOf(detail: PanoramaDetail, locale: Locale): PanoramaSpot[] {
+  const links = detail.links.map((link) => ({
+    id: LINK_PREFIX + link.panoramaId,
+    kind: 'link' as const,
+    headingDeg: link.headingDeg,
+    // A link stands on the ground ahead, not at the far end of the line of sight.
+    pitchDeg: Math.min(link.pitchDeg, -12),
+    label: link.title[locale] ?? link.title.vi,
+    labelLanguage: locale,
+  }));
+  const hotspots = detail.hotspots.map((hotspot) => ({
+    id: HOTSPOT_PREFIX + hotspot.id,
+    kind: 'hotspot' as const,
+    headingDeg: hotspot.headingDeg,
+    pitchDeg: hotspot.pitchDeg,
+    label: hotspot.title[locale] ?? hotspot.title.vi,
+    labelLanguage: locale,
+  }));
+  return [...links, ...hotspots];
+}
+
+/** What a picked spot leads to. */
+export function targetOfSpot(
+  spotId: string,
+): { readonly kind: 'panorama' | 'hotspot'; readonly id: string } | null {
+  if (spotId.startsWith(LINK_PREFIX)) {
+    return { kind: 'panorama', id: spotId.slice(LINK_PREFIX.length) };
+  }
+  if (spotId.startsWith(HOTSPOT_PREFIX)) {
+    return { kind: 'hotspot', id: spotId.slice(HOTSPOT_PREFIX.length) };
+  }
+  return null;
+}
+
+/** Where a panorama is looked at first: as the address says, else its own first view. */
+export function firstLookOf(detail: PanoramaDetail, look: Look | null): PanoramaLook {
+  return look ?? detail.firstView;
+}

@@ -1,0 +1,81 @@
+import { useEffect } from 'react';
+import type { PanoramaDetail } from '#scene';
+import { appUrl } from '../../adapters/net';
+import type { PanoramaPort } from '../../adapters/panorama-port';
+import { useApp } from '../../state/app-context';
+import type { Locale } from '../../state/store';
+import { firstLookOf, pictureOf, spotsOf, targetOfSpot } from './panorama-data';
+
+/** What the panorama view does when something is asked of it. */
+export interface PanoramaHandlers {
+  readonly onHotspot: (hotspotId: string) => void;
+  readonly onShown: (panoramaId: string) => void;
+  readonly onFailed: () => void;
+}
+
+/**
+ * Shows a panorama's picture in the viewer and ties the viewer to the store.
+ *
+ * @param viewer - null while there is none
+ * @param detail - null while nothing is to be shown
+ */
+export function usePanoramaWiring(
+  viewer: PanoramaPort | null,
+  detail: PanoramaDetail | null,
+  locale: Locale,
+  handlers: PanoramaHandlers,
+): void {
+  const { store, actions } = useApp();
+  const { onHotspot, onShown, onFailed } = handlers;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language changes labels, not the picture (below).
+  useEffect(
+    function showPicture() {
+      if (!viewer || !detail) return;
+      const abort = new AbortController();
+      const look = firstLookOf(detail, store.getState().view.look);
+      viewer.show(pictureOf(detail, locale, appUrl), look, { signal: abort.signal }).then(
+        () => onShown(detail.id),
+        () => {
+          if (!abort.signal.aborted) onFailed();
+        },
+      );
+      return () => abort.abort();
+    },
+    [viewer, detail, store],
+  );
+
+  useEffect(
+    function labelSpots() {
+      if (viewer && detail) viewer.setSpots(spotsOf(detail, locale));
+    },
+    [viewer, detail, locale],
+  );
+
+  useEffect(
+    function listenToViewer() {
+      if (!viewer) return;
+      const stops = [
+        viewer.on('lookSettled', actions.lookSettled),
+        viewer.on('spotPicked', (spotId) => {
+          const target = targetOfSpot(spotId);
+          if (target?.kind === 'panorama') actions.openPanorama(target.id);
+          if (target?.kind === 'hotspot') onHotspot(target.id);
+        }),
+        viewer.on('tilesSettled', (id) => {
+          document.documentElement.dataset['panorama'] = id;
+        }),
+        // An address that comes from the history turns the view of the open picture.
+        store.subscribe((state, before) => {
+          const { look, panoramaId } = state.view;
+          const isRestored = state.cameraWish !== before.cameraWish;
+          if (isRestored && look && panoramaId === before.view.panoramaId) viewer.setLook(look);
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [viewer, store, actions, onHotspot],
+  );
+}

@@ -1,0 +1,103 @@
+import { ArrowLeft, Orbit } from 'lucide-react';
+import type { PlaceSummary, SceneIndex } from '#scene';
+import { appUrl, loadPlaceDetail } from '../../adapters/net';
+import { useApp } from '../../state/app-context';
+import { Badge } from '../../ui/Badge';
+import { Button } from '../../ui/Button';
+import { SourceList } from '../../ui/SourceList';
+import { useDetail } from '../use-detail';
+import { useWords } from '../use-translate';
+import styles from './place-card.module.css';
+
+/** What a visitor needs to know of the selected place, and the way into its panorama. */
+export function PlaceCard(props: { readonly scene: SceneIndex; readonly place: PlaceSummary }) {
+  const { scene, place } = props;
+  const { actions } = useApp();
+  const { t, text, number } = useWords();
+  const provinces = scene.provinces.filter(({ id }) => place.provinceIds.includes(id));
+  return (
+    <article className={styles['card']} data-place-card={place.id}>
+      <Button
+        variant="quiet"
+        icon={<ArrowLeft aria-hidden size={18} />}
+        onClick={actions.closePlace}
+      >
+        {t('place.back')}
+      </Button>
+      <h2 className={styles['name']}>{text(place.name)}</h2>
+      <p className={styles['where']}>
+        {provinces.map((province) => text(province.name)).join(' · ')}
+        {place.heightOrthometricM !== null &&
+          ` · ${t('place.heightAboveSea', { height: number(place.heightOrthometricM) })}`}
+      </p>
+      <PanoramaDoors scene={scene} place={place} />
+      <PlaceText place={place} />
+    </article>
+  );
+}
+
+function PanoramaDoors(props: { readonly scene: SceneIndex; readonly place: PlaceSummary }) {
+  const { scene, place } = props;
+  const { actions } = useApp();
+  const { t, text } = useWords();
+  const panoramas = place.panoramaIds.flatMap(
+    (id) => scene.panoramas.find((panorama) => panorama.id === id) ?? [],
+  );
+  const [first, ...others] = panoramas;
+  if (!first) return null;
+  return (
+    <div className={styles['doors']}>
+      <button
+        type="button"
+        className={styles['door']}
+        data-open-panorama={first.id}
+        onClick={() => actions.openPanorama(first.id)}
+      >
+        {first.thumbnailUrl && (
+          <img src={appUrl(first.thumbnailUrl)} alt="" className={styles['picture']} />
+        )}
+        <span className={styles['doorWords']}>
+          <Orbit aria-hidden size={20} />
+          {t('place.open360')}
+        </span>
+        <span className={styles['kind']}>
+          <Badge tone="mist">
+            {t(first.kind === 'render' ? 'panorama.render' : 'panorama.photo')}
+          </Badge>
+        </span>
+      </button>
+      {others.length > 0 && <h3 className={styles['more']}>{t('place.moreViews')}</h3>}
+      {others.map((panorama) => (
+        <Button key={panorama.id} onClick={() => actions.openPanorama(panorama.id)}>
+          {text(panorama.title)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function PlaceText({ place }: { readonly place: PlaceSummary }) {
+  const detail = useDetail(place.detailUrl, loadPlaceDetail);
+  const { t, text } = useWords();
+  if (detail.status === 'loading') {
+    return <div className={styles['skeleton']} role="status" aria-label={t('place.loading')} />;
+  }
+  if (detail.status === 'failed') return <p role="alert">{t('place.failed')}</p>;
+  const { summary, facts, sources } = detail.value;
+  return (
+    <>
+      <p className={styles['summary']}>{text(summary)}</p>
+      {facts.length > 0 && (
+        <dl className={styles['facts']} aria-label={t('place.facts')}>
+          {facts.map((fact) => (
+            <div key={fact.label.vi}>
+              <dt>{text(fact.label)}</dt>
+              <dd>{text(fact.value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <SourceList heading={t('place.sources')} sources={sources} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { ArrowLeft } from 'lucide-react';
+import type { RouteSummary, SceneIndex } from '#scene';
+import { loadRouteDetail } from '../../adapters/net';
+import { useApp } from '../../state/app-context';
+import { Button } from '../../ui/Button';
+import { SourceList } from '../../ui/SourceList';
+import { useDetail } from '../use-detail';
+import { useWords } from '../use-translate';
+import styles from './route-card.module.css';
+
+/** The selected route: how far, what it is, and its stops in order. */
+export function RouteCard(props: { readonly scene: SceneIndex; readonly route: RouteSummary }) {
+  const { scene, route } = props;
+  const { actions } = useApp();
+  const { t, text, number } = useWords();
+  const detail = useDetail(route.detailUrl, loadRouteDetail);
+  const stops = route.stopPlaceIds.flatMap(
+    (id) => scene.places.find((place) => place.id === id) ?? [],
+  );
+  return (
+    <article className={styles['card']} data-route-card={route.id}>
+      <Button
+        variant="quiet"
+        icon={<ArrowLeft aria-hidden size={18} />}
+        onClick={actions.closeRoute}
+      >
+        {t('route.back')}
+      </Button>
+      <h2 className={styles['name']}>{text(route.name)}</h2>
+      <p className={styles['figures']}>
+        {t('route.distance', { distance: number(route.distanceKm) })}
+      </p>
+      {detail.status === 'ready' && <p>{text(detail.value.summary)}</p>}
+      {detail.status === 'failed' && <p role="alert">{t('place.failed')}</p>}
+      <h3 className={styles['heading']}>{t('route.stops')}</h3>
+      <ol className={styles['stops']}>
+        {stops.map((place, index) => (
+          // A loop comes back to where it began: the same place may stand twice.
+          <li key={`${place.id}-${index === 0 ? 'first' : 'later'}`}>
+            <button type="button" onClick={() => actions.openPlace(place.id)}>
+              {text(place.name)}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {detail.status === 'ready' && (
+        <SourceList heading={t('place.sources')} sources={detail.value.sources} />
+      )}
+    </article>
+  );
+}
