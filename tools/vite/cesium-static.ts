@@ -14,16 +14,25 @@ const UNUSED_WORKERS =
  */
 const EARTH_ORIENTATION_CHUNKS = [17, 18, 19, 20, 21, 22, 23];
 
-const SKY_FACES = ['mx', 'my', 'mz', 'px', 'py', 'pz'];
-
 const PICTURES = [
   'Assets/approximateTerrainHeights.json',
   'Assets/Images/ion-credit.png',
   'Assets/Textures/moonSmall.jpg',
   'Assets/Textures/waterNormalsSmall.jpg',
+  ...worldBaseFiles(),
   ...EARTH_ORIENTATION_CHUNKS.map((n) => `Assets/IAU2006_XYS/IAU2006_XYS_${n}.json`),
-  ...SKY_FACES.map((face) => `Assets/Textures/SkyBox/tycho2t3_80_${face}.jpg`),
 ];
+
+/** The world around the region: three levels of Natural Earth, geographic TMS from two roots. */
+function worldBaseFiles(): readonly string[] {
+  const folder = 'Assets/Textures/NaturalEarthII';
+  const tiles = [0, 1, 2].flatMap((level) =>
+    Array.from({ length: 2 ** (level + 1) }, (_, x) =>
+      Array.from({ length: 2 ** level }, (__, y) => `${folder}/${level}/${x}/${y}.jpg`),
+    ).flat(),
+  );
+  return [`${folder}/tilemapresource.xml`, ...tiles];
+}
 
 /** Where Cesium's static files lie. */
 export function cesiumBuildDir(rootDir: string): string {
