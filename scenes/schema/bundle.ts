@@ -103,6 +103,8 @@ export interface PanoramaSummary {
   readonly placeId: string;
   readonly kind: 'photo' | 'render';
   readonly title: LocalizedText;
+  /** `panoramas/<id>/built/<hash8>/thumbnail.webp`. */
+  readonly thumbnailUrl: string;
   readonly detailUrl: string;
 }
 

@@ -85,6 +85,22 @@ export function recordById<K extends RecordKind>(
   return recordsOf(content, kind).find((entry) => entry.record.id === id)?.record;
 }
 
+/**
+ * The record of the scene itself.
+ *
+ * @throws SceneError `scene-record-faulty` if scene.json did not parse
+ */
+export function requireSceneRecord(content: SceneContent): RecordOfKind['scene'] {
+  const scene = recordsOf(content, 'scene')[0]?.record;
+  if (scene !== undefined) return scene;
+  throw new SceneError('scene-record-faulty', {
+    file: SCENE_FILE,
+    expected: 'a valid record of the scene',
+    found: 'faults',
+    fix: 'Run arc scene check, and mend what it says.',
+  });
+}
+
 /** @throws SceneError `scene-not-a-scene` if the folder has no scene.json */
 export async function requireScene(sceneDir: string): Promise<void> {
   if (await pathExists(join(sceneDir, SCENE_FILE))) return;

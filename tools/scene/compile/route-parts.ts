@@ -1,0 +1,60 @@
+import { routeLengthKm } from '#core/geo/route-length';
+import {
+  type Fact,
+  knownOrNull,
+  type Route,
+  type RouteDetail,
+  type RouteSummary,
+  sourceLine,
+} from '#scene';
+import { DIFFICULTY_TEXTS, fact, joined, measure, monthsText, rangeText } from './fact-text';
+
+/** What the globe needs of a route. */
+export function routeSummary(route: Route, detailUrl: string): RouteSummary {
+  return {
+    id: route.id,
+    name: route.name,
+    colour: route.colour,
+    distanceKm: distanceKm(route),
+    legs: route.legs.map(({ mode, coordinates }) => ({ mode, coordinates })),
+    stopPlaceIds: route.stops.flatMap((stop) => (stop.type === 'place' ? [stop.placeId] : [])),
+    detailUrl,
+  };
+}
+
+/** What the card of a route says. */
+export function routeDetail(route: Route): RouteDetail {
+  return {
+    id: route.id,
+    summary: route.summary,
+    facts: routeFacts(route),
+    warnings: route.warnings,
+    sources: route.sources.map(sourceLine),
+  };
+}
+
+function routeFacts(route: Route): Fact[] {
+  const days = knownOrNull(route.days);
+  const difficulty = knownOrNull(route.difficulty);
+  const climbM = knownOrNull(route.climbM);
+  const roads = [...new Set(route.legs.flatMap((leg) => (leg.mode === 'road' ? leg.roads : [])))];
+  const roadText = roads.join(', ');
+  return [
+    fact('Chiều dài', 'Length', measure(Math.round(distanceKm(route)), 'km')),
+    ...(days === null
+      ? []
+      : [fact('Thời gian', 'Time', rangeText(days, { vi: 'ngày', en: 'day' }))]),
+    ...(roads.length === 0 ? [] : [fact('Đường', 'Roads', { vi: roadText, en: roadText })]),
+    ...(difficulty === null ? [] : [fact('Độ khó', 'Difficulty', DIFFICULTY_TEXTS[difficulty])]),
+    ...(climbM === null ? [] : [fact('Tổng leo dốc', 'Climb', measure(climbM, 'm'))]),
+    ...(knownOrNull(route.seasons) ?? []).map(({ months, why }) =>
+      fact('Mùa đẹp', 'Best months', joined(monthsText(months), ': ', why)),
+    ),
+  ];
+}
+
+/** Length over all legs, to 100 m. */
+function distanceKm(route: Route): number {
+  const km = route.legs.reduce((sum, leg) => sum + routeLengthKm(leg.coordinates), 0);
+  return Number(km.toFixed(1));
+}
