@@ -1,5 +1,5 @@
 import { createReadStream, type Dirent, type ReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** What the disk says about one file. */
@@ -88,6 +88,15 @@ export async function walkFiles(
 export async function copyInto(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   await copyFile(from, to);
+}
+
+/**
+ * Writes a file in place, making the folders on the way: for files inside a folder that is itself
+ * put in place whole (`writeFolderAtomic`).
+ */
+export async function writeInto(path: string, data: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, data);
 }
 
 /** Removes a file or a folder with all in it; nothing there is fine. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT_DIR } from '../testing/root-dir';
+import { ROOT_DIR } from '../io/root-dir';
 import { CESIUM_BARREL_PATH, namesImportedFromCesium } from './cesium-barrel';
 import { cesiumStaticFiles, importedChunks } from './cesium-static';
 import { threeCopies } from './one-three-plugin';
