@@ -18,7 +18,7 @@ export type DataRoutes = (
 
 /** A panorama's built file under panoramas/: its id, then what is asked for. */
 const PANORAMA_FILE =
-  /^([a-z0-9-]+)\/built\/[0-9a-f]{8}\/(preview\.webp|thumbnail\.webp|\d+\/\d+_\d+\.webp)(?=$|[?#])/;
+  /^([a-z0-9-]+)\/built\/([0-9a-f]{8}\/(?:preview\.webp|thumbnail\.webp|\d+\/\d+_\d+\.webp))(?=$|[?#])/;
 
 /**
  * The three kinds of built data, at the addresses of docs/architecture.md: `scene/`,

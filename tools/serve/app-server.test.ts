@@ -1,0 +1,289 @@
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { createServer, get, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findMaster } from '../panorama/panorama-files';
+import { spherePicture } from '../testing/sphere-picture';
+import { makeTempProject, type TempProject } from '../testing/temp-project';
+import { normalBasePath } from './app-handler';
+import { type AppServer, startAppServer } from './app-server';
+import { listenOnFreePort } from './listen';
+import { PanoramaBuilder } from './panorama-builder';
+import { parseRange } from './range';
+import { safeRelativePath } from './request-path';
+
+const SCRIPT = `console.log("${'northwest '.repeat(500)}");`;
+let project: TempProject;
+let server: AppServer;
+const problems: unknown[] = [];
+
+async function put(path: string, data: string | Uint8Array): Promise<string> {
+  const file = join(project.rootDir, path);
+  await mkdir(join(file, '..'), { recursive: true });
+  await writeFile(file, data);
+  return file;
+}
+
+beforeEach(async () => {
+  project = await makeTempProject();
+  problems.length = 0;
+  await put('dist/index.html', '<!doctype html><title>x</title>');
+  await put('dist/assets/app-AbCd1234.js', SCRIPT);
+  await put('dist/.vite/manifest.json', '{}');
+  await put('dist/scene/index.json', '{}');
+  await put('dist/scene/details/place/sa-pa.0123abcd.json', '{}');
+  await put('tilesets/nw/layer.json', '{}');
+  await put('tilesets/nw/0/0/0.terrain', gzipSync('mesh'));
+  await put('tilesets/nw/0/1/0.terrain', 'mesh');
+  await put('package.json', '{"secret":true}');
+  const builder = new PanoramaBuilder({
+    rootDir: project.rootDir,
+    onProblem: (_, error) => problems.push(error),
+  });
+  server = await startAppServer({
+    rootDir: project.rootDir,
+    basePath: '/map/',
+    host: '127.0.0.1',
+    port: 0,
+    ensurePanoramaFile: (id, file) => builder.ensureFile(id, file),
+    onProblem: (error) => problems.push(error),
+  });
+});
+afterEach(async () => {
+  await server.close();
+  await project.remove();
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A request as it is written: fetch would tidy up its path and encodings. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const request = get({ hostname, port, path, headers, method }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(parts),
+        }),
+      );
+    });
+    request.on('error', reject);
+  });
+}
+
+describe('startAppServer', () => {
+  it('sends the page with the strict policy', async () => {
+    const { status, headers, body } = await ask('/map/?place=sa-pa');
+    expect(status).toBe(200);
+    expect(body.toString()).toContain('<title>');
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy':
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-cache',
+    });
+  });
+
+  it('leads from the folder without its slash to the page, query kept', async () => {
+    const { status, headers } = await ask('/map?place=sa-pa');
+    expect([status, headers.location]).toEqual([308, '/map/?place=sa-pa']);
+  });
+
+  it.each([
+    '/',
+    '/other',
+    '/map/nothing.html',
+    '/map/assets',
+    '/map/assets/',
+    '/map/.vite/manifest.json',
+    '/map/scene/nothing.json',
+    '/map/tilesets/nw/',
+    '/map/tilesets/sources.json',
+    '/map/panoramas/mine/master.jpg',
+    '/map/panoramas/mine/built/01234567/preview.webp',
+    '/map/panoramas/../package.json',
+    '/map/../package.json',
+    '/map/..%2fpackage.json',
+    '/map/%2e%2e/package.json',
+    '/map/..%5cpackage.json',
+    '/map/scene/..%2f..%2fpackage.json',
+    '/map/scene/../../package.json',
+    '/map/tilesets/..%2f..%2fpackage.json',
+    '/map/tilesets/nw/%00/layer.json',
+    '/map//etc/passwd',
+    '/map/%2fetc%2fpasswd',
+    '/map/%',
+  ])('answers 404 to %s', async (path) => {
+    const { status, body } = await ask(path);
+    expect([status, body.toString()]).toEqual([404, 'Not found\n']);
+  });
+
+  it('refuses a path that a client wrote by hand', async () => {
+    const { port } = new URL(server.url);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () =>
+        socket.end(
+          'GET /map/../../../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+        ),
+      );
+      let text = '';
+      socket.on('data', (part) => {
+        text += part.toString();
+      });
+      socket.on('close', () => resolve(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 404/);
+    expect(answer).not.toContain('root:');
+  });
+
+  it('keeps hashed files for ever and asks again for others', async () => {
+    const cache = async (path: string) => (await ask(path)).headers['cache-control'];
+    const forever = 'public, max-age=31536000, immutable';
+    expect(await cache('/map/assets/app-AbCd1234.js')).toBe(forever);
+    expect(await cache('/map/scene/details/place/sa-pa.0123abcd.json')).toBe(forever);
+    expect(await cache('/map/scene/index.json')).toBe('no-cache');
+    expect(await cache('/map/tilesets/nw/layer.json')).toBe('no-cache');
+  });
+
+  it('answers 304 to an ETag that still holds', async () => {
+    const { headers } = await ask('/map/scene/index.json');
+    const again = await ask('/map/scene/index.json', { 'if-none-match': headers.etag ?? '' });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    const file = await put('dist/scene/index.json', '{"a":1}');
+    await utimes(file, 1, 1);
+    const changed = await ask('/map/scene/index.json', { 'if-none-match': headers.etag ?? '' });
+    expect(changed.status).toBe(200);
+  });
+
+  it('compresses text for those who accept it', async () => {
+    const path = '/map/assets/app-AbCd1234.js';
+    const brotli = await ask(path, { 'accept-encoding': 'gzip, deflate, br' });
+    expect(brotli.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(SCRIPT);
+    const gzip = await ask(path, { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(gzip.body).toString()).toBe(SCRIPT);
+    const plain = await ask(path);
+    expect(plain.body.toString()).toBe(SCRIPT);
+    expect(plain.headers.vary).toBe('Accept-Encoding');
+  });
+
+  it('answers HEAD with the same headers and no body', async () => {
+    const path = '/map/assets/app-AbCd1234.js';
+    const head = await ask(path, {}, 'HEAD');
+    expect([head.status, head.body.length]).toEqual([200, 0]);
+    expect(head.headers['content-length']).toBe(String(SCRIPT.length));
+    expect((await ask(path, {}, 'POST')).status).toBe(405);
+  });
+
+  it('sends terrain tiles with their type, compressed as they lie', async () => {
+    const tile = await ask('/map/tilesets/nw/0/0/0.terrain', { 'accept-encoding': 'gzip' });
+    expect(tile.headers).toMatchObject({
+      'content-type': 'application/vnd.quantized-mesh',
+      'content-encoding': 'gzip',
+    });
+    expect(gunzipSync(tile.body).toString()).toBe('mesh');
+    expect((await ask('/map/tilesets/nw/0/0/0.terrain')).body.toString()).toBe('mesh');
+    const plain = await ask('/map/tilesets/nw/0/1/0.terrain', { 'accept-encoding': 'gzip' });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('sends a part of a file', async () => {
+    const part = await ask('/map/tilesets/nw/0/1/0.terrain', { range: 'bytes=1-2' });
+    expect([part.status, part.body.toString()]).toEqual([206, 'es']);
+    expect(part.headers['content-range']).toBe('bytes 1-2/4');
+    expect((await ask('/map/tilesets/nw/0/1/0.terrain', { range: 'bytes=9-' })).status).toBe(416);
+  });
+
+  it('builds a panorama on the first request and holds it until done', async () => {
+    await put('panoramas/mine/master.jpg', await spherePicture(2048, 1024));
+    const { hash8 } = await findMaster(project.rootDir, 'mine');
+    const base = `/map/panoramas/mine/built/${hash8}`;
+    const answers = await Promise.all(
+      ['preview.webp', '0/0_0.webp', '0/3_1.webp'].map((file) => ask(`${base}/${file}`)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers[1]?.headers['cache-control']).toContain('immutable');
+    expect((await ask(`${base}/0/9_9.webp`)).status).toBe(404);
+    expect((await ask('/map/panoramas/mine/built/00000000/0/0_0.webp')).status).toBe(404);
+    expect(problems).toEqual([]);
+  });
+
+  it('tells a master that cannot be built once, and goes on serving', async () => {
+    const picture = await spherePicture(2048, 1024);
+    await put('panoramas/torn/master.jpg', picture.subarray(0, picture.length / 2));
+    const { hash8 } = await findMaster(project.rootDir, 'torn');
+    for (const file of ['0/0_0.webp', 'preview.webp']) {
+      expect((await ask(`/map/panoramas/torn/built/${hash8}/${file}`)).status).toBe(404);
+    }
+    expect(problems).toHaveLength(1);
+    expect((await ask('/map/')).status).toBe(200);
+  });
+});
+
+describe('PanoramaBuilder', () => {
+  it('builds all that is missing', async () => {
+    await put('panoramas/a/master.jpg', await spherePicture(1024, 512));
+    await put('panoramas/b/master.png', await spherePicture(1024, 512, 'png'));
+    const builder = new PanoramaBuilder({ rootDir: project.rootDir, onProblem: () => undefined });
+    await builder.buildAll();
+    expect((await project.fingerprint()).match(/built\/\w+\/0\/1_0\.webp/g)).toHaveLength(2);
+  });
+});
+
+describe('listenOnFreePort', () => {
+  it('goes to the next port when one is taken', async () => {
+    const taken = Number(new URL(server.url).port);
+    const second = createServer();
+    const port = await listenOnFreePort(second, '127.0.0.1', taken);
+    second.close();
+    expect(port).toBeGreaterThan(taken);
+  });
+});
+
+describe('safeRelativePath', () => {
+  it('keeps plain paths and unpacks their encoding', () => {
+    expect(safeRelativePath('a/b%20c.txt?x=1#y')).toBe('a/b c.txt');
+    expect(safeRelativePath('a/')).toBe('a');
+    expect(safeRelativePath('')).toBe('');
+  });
+});
+
+describe('parseRange', () => {
+  it.each([
+    ['bytes=0-3', { start: 0, end: 3 }],
+    ['bytes=5-', { start: 5, end: 9 }],
+    ['bytes=-4', { start: 6, end: 9 }],
+    ['bytes=5-99', { start: 5, end: 9 }],
+    ['bytes=10-', 'unsatisfiable'],
+    ['bytes=-0', 'unsatisfiable'],
+    ['bytes=3-1', undefined],
+    ['bytes=0-1,3-4', undefined],
+    [undefined, undefined],
+  ])('reads %s of ten bytes', (header, range) => {
+    expect(parseRange(header, 10)).toEqual(range);
+  });
+});
+
+describe('normalBasePath', () => {
+  it.each([
+    ['', '/'],
+    ['/', '/'],
+    ['map', '/map/'],
+    ['/a/b', '/a/b/'],
+  ])('reads %s as %s', (text, path) => {
+    expect(normalBasePath(text)).toBe(path);
+  });
+});
