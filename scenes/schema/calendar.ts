@@ -8,7 +8,8 @@ const DATE = /^(?:1[0-9]|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]
 export const dateSchema = z
   .string()
   .regex(DATE, 'scene-date-format' satisfies FormatCode)
-  .check(formatCheck('scene-date-format', doesDayExist));
+  .check(formatCheck('scene-date-format', doesDayExist))
+  .meta({ id: 'CalendarDate' });
 
 /** A whole Gregorian day. */
 export const daySchema = dateSchema.length(10);
@@ -22,10 +23,12 @@ export const monthsSchema = z
   .meta({ uniqueItems: true });
 
 /** Months in which something is at its best, and why. */
-export const seasonSchema = z.strictObject({
-  months: monthsSchema,
-  why: localizedProseSchema,
-});
+export const seasonSchema = z
+  .strictObject({
+    months: monthsSchema,
+    why: localizedProseSchema,
+  })
+  .meta({ id: 'Season' });
 
 function doesDayExist(date: string): boolean {
   if (!DATE.test(date) || date.length < 10) return true;

@@ -45,7 +45,7 @@ export const eventSchema = z.strictObject({
   venue: orUnknown(localizedNameSchema).exactOptional(),
   time: orUnknown(eventTimeSchema),
   /** How sure the time is. */
-  certainty: z.enum(['fixed', 'usual', 'announced', 'past']),
+  certainty: z.enum(['fixed', 'usual', 'announced', 'past', 'unsure']),
   organiser: orUnknown(
     z.strictObject({ value: localizedNameSchema, sourceIds: sourceIdsSchema }),
   ).exactOptional(),

@@ -14,7 +14,7 @@ export const headingDegSchema = z.number().min(0).lt(360);
 export const pitchDegSchema = z.number().min(-90).max(90);
 
 /** A vertex of a line: [longitude, latitude] in degrees (RFC 7946 order). */
-export const vertexSchema = z.tuple([lonDegSchema, latDegSchema]);
+export const vertexSchema = z.tuple([lonDegSchema, latDegSchema]).meta({ id: 'Vertex' });
 
 /** A point on the ground. */
 export const groundPositionSchema = z.strictObject({

@@ -22,10 +22,12 @@ const hotspotBase = {
 };
 
 /** A point in a panorama that tells something when asked. */
-export const hotspotSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...hotspotBase, type: z.literal('info') }),
-  /** The thing is a place of ours. */
-  z.strictObject({ ...hotspotBase, type: z.literal('place'), placeId: recordIdSchema }),
-]);
+export const hotspotSchema = z
+  .discriminatedUnion('type', [
+    z.strictObject({ ...hotspotBase, type: z.literal('info') }),
+    /** The thing is a place of ours. */
+    z.strictObject({ ...hotspotBase, type: z.literal('place'), placeId: recordIdSchema }),
+  ])
+  .meta({ id: 'Hotspot' });
 
 export type Hotspot = DeepReadonly<z.output<typeof hotspotSchema>>;

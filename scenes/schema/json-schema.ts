@@ -12,7 +12,6 @@ export function jsonSchemaOf(kind: RecordKind): Readonly<Record<string, unknown>
   const { $schema, ...body } = z.toJSONSchema(RECORD_SCHEMAS[kind], {
     io: 'input',
     target: 'draft-2020-12',
-    reused: 'ref',
   });
   const head = { $schema, $id: `${kind}.json`, title: `Northwest Arc: ${kind}` };
   return { ...head, ...body, ...(kind === 'panorama' ? PUBLISHING_RULE : {}) };

@@ -35,7 +35,11 @@ const legBase = {
 
 /** One piece of a route travelled in one way. */
 export const legSchema = z.discriminatedUnion('mode', [
-  z.strictObject({ ...legBase, mode: z.literal('road'), roads: z.array(roadRefSchema).min(1) }),
+  z.strictObject({
+    ...legBase,
+    mode: z.literal('road'),
+    roads: z.array(roadRefSchema).default([]),
+  }),
   z.strictObject({ ...legBase, mode: z.literal('trek'), needsGuide: z.boolean().exactOptional() }),
   z.strictObject({ ...legBase, mode: z.literal('boat') }),
   z.strictObject({ ...legBase, mode: z.literal('rail') }),

@@ -17,7 +17,7 @@ export const LICENCES = [
 /** A licence that content may be under. */
 export type Licence = (typeof LICENCES)[number];
 
-export const licenceSchema = z.enum(LICENCES);
+export const licenceSchema = z.enum(LICENCES).meta({ id: 'Licence' });
 
 /** Whether a text names a licence that content may be under. */
 export function isLicence(text: string): text is Licence {

@@ -10,7 +10,8 @@ export const recordIdSchema = z
   .string()
   .min(1)
   .max(ID_MAX_CHARS)
-  .regex(ID, 'scene-id-format' satisfies FormatCode);
+  .regex(ID, 'scene-id-format' satisfies FormatCode)
+  .meta({ id: 'RecordId' });
 
 /** Ids, each at most once. */
 export const recordIdsSchema = z

@@ -24,52 +24,54 @@ const sourceBase = {
 };
 
 /** Where a fact comes from. Facts of the same record name it in `sourceIds`. */
-export const sourceSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    ...sourceBase,
-    type: z.literal('dataset'),
-    publisher: nameTextSchema,
-    licence: licenceSchema,
-    date: dateSchema.exactOptional(),
-    url: urlSchema.exactOptional(),
-  }),
-  z.strictObject({
-    ...sourceBase,
-    type: z.literal('web'),
-    publisher: nameTextSchema,
-    url: urlSchema,
-    /** Day on which the page was read. */
-    date: dateSchema,
-  }),
-  z.strictObject({
-    ...sourceBase,
-    type: z.literal('document'),
-    issuer: nameTextSchema,
-    number: nameTextSchema.exactOptional(),
-    date: dateSchema,
-    url: urlSchema.exactOptional(),
-  }),
-  z.strictObject({
-    ...sourceBase,
-    type: z.literal('book'),
-    authors: z.array(nameTextSchema).min(1),
-    date: dateSchema,
-    isbn: nameTextSchema.exactOptional(),
-  }),
-  z.strictObject({
-    ...sourceBase,
-    type: z.literal('survey'),
-    surveyor: nameTextSchema,
-    date: dateSchema,
-  }),
-  /** What the writers know and nobody has checked against a publication yet. */
-  z.strictObject({
-    ...sourceBase,
-    type: z.literal('knowledge'),
-    by: nameTextSchema,
-    date: dateSchema,
-  }),
-]);
+export const sourceSchema = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      ...sourceBase,
+      type: z.literal('dataset'),
+      publisher: nameTextSchema,
+      licence: licenceSchema,
+      date: dateSchema.exactOptional(),
+      url: urlSchema.exactOptional(),
+    }),
+    z.strictObject({
+      ...sourceBase,
+      type: z.literal('web'),
+      publisher: nameTextSchema,
+      url: urlSchema,
+      /** Day on which the page was read. */
+      date: dateSchema,
+    }),
+    z.strictObject({
+      ...sourceBase,
+      type: z.literal('document'),
+      issuer: nameTextSchema,
+      number: nameTextSchema.exactOptional(),
+      date: dateSchema,
+      url: urlSchema.exactOptional(),
+    }),
+    z.strictObject({
+      ...sourceBase,
+      type: z.literal('book'),
+      authors: z.array(nameTextSchema).min(1),
+      date: dateSchema,
+      isbn: nameTextSchema.exactOptional(),
+    }),
+    z.strictObject({
+      ...sourceBase,
+      type: z.literal('survey'),
+      surveyor: nameTextSchema,
+      date: dateSchema,
+    }),
+    /** What the writers know and nobody has checked against a publication yet. */
+    z.strictObject({
+      ...sourceBase,
+      type: z.literal('knowledge'),
+      by: nameTextSchema,
+      date: dateSchema,
+    }),
+  ])
+  .meta({ id: 'Source' });
 
 /** At least one source: a record without one cannot be checked by anybody. */
 export const sourcesSchema = z.array(sourceSchema).min(1);

@@ -37,10 +37,10 @@ function plainText(form: RegExp, maxChars: number) {
 }
 
 /** A name or label: one line of plain text, NFC. */
-export const nameTextSchema = plainText(ONE_LINE, NAME_MAX_CHARS).min(1);
+export const nameTextSchema = plainText(ONE_LINE, NAME_MAX_CHARS).min(1).meta({ id: 'OneLine' });
 
 /** Plain text of one or more paragraphs, NFC. */
-export const proseTextSchema = plainText(PARAGRAPHS, PROSE_MAX_CHARS).min(1);
+export const proseTextSchema = plainText(PARAGRAPHS, PROSE_MAX_CHARS).min(1).meta({ id: 'Prose' });
 
 /** Why something is not known; may stay empty while a file is being written. */
 export const reasonTextSchema = plainText(MAYBE_EMPTY, NAME_MAX_CHARS * 4);
@@ -58,10 +58,10 @@ function localized<T extends z.ZodString>(text: T) {
 }
 
 /** A name in Vietnamese and English, other languages where translated. */
-export const localizedNameSchema = localized(nameTextSchema);
+export const localizedNameSchema = localized(nameTextSchema).meta({ id: 'LocalizedName' });
 
 /** Prose in Vietnamese and English, other languages where translated. */
-export const localizedProseSchema = localized(proseTextSchema);
+export const localizedProseSchema = localized(proseTextSchema).meta({ id: 'LocalizedProse' });
 
 /** Whether a text would pass as one line of plain text (credits, answers of a form). */
 export function isPlainName(text: string): boolean {

@@ -6,9 +6,11 @@ import { reasonTextSchema } from './text';
  * Says that a fact is not known and why, instead of an invention.
  * An empty reason parses (a skeleton is being filled in) but cannot be published.
  */
-export const unknownValueSchema = z.strictObject({
-  unknown: reasonTextSchema,
-});
+export const unknownValueSchema = z
+  .strictObject({
+    unknown: reasonTextSchema,
+  })
+  .meta({ id: 'Unknown' });
 
 /** `{"unknown": "reason"}` in place of a fact. */
 export type UnknownValue = DeepReadonly<z.output<typeof unknownValueSchema>>;

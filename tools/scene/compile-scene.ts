@@ -131,10 +131,7 @@ function panoramasOf(
     panoramas.map(({ record }) => [record.id, record]),
   );
   return panoramas.map((panorama) =>
-    panoramaSummary(
-      panorama.record,
-      addDetail(details, 'panorama', panoramaDetail(panorama, records)),
-    ),
+    panoramaSummary(panorama, addDetail(details, 'panorama', panoramaDetail(panorama, records))),
   );
 }
 

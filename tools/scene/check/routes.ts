@@ -89,7 +89,8 @@ function dayIssues(file: string, route: Route): FileIssue[] {
   );
 }
 
-function positionOfStop(content: SceneContent, stop: RouteStop) {
+/** Where a stop is; undefined where it leads nowhere. */
+export function positionOfStop(content: SceneContent, stop: RouteStop) {
   return stop.type === 'place'
     ? recordById(content, 'place', stop.placeId)?.position
     : recordById(content, 'gateway', stop.gatewayId)?.position;

@@ -1,4 +1,5 @@
 import type { FileIssue } from '../file-issue';
+import { isPlaceholder } from '../placeholders';
 import { type SceneRule, warning } from './rule';
 
 /** A reason shorter than this says nothing. */
@@ -10,8 +11,21 @@ const SENTENCE_MIN_CHARS = 40;
 export const textRule: SceneRule = (content) =>
   content.records.flatMap(({ file, record }) => issuesBelow(file, record, '$'));
 
+function placeholderIssue(file: string, value: unknown, path: string): FileIssue[] {
+  if (typeof value !== 'string' || !isPlaceholder(value)) return [];
+  return [
+    warning(file, {
+      code: 'scene-text-placeholder',
+      path,
+      expected: 'the real words',
+      found: JSON.stringify(value),
+      fix: 'Write them.',
+    }),
+  ];
+}
+
 function issuesBelow(file: string, value: unknown, path: string): FileIssue[] {
-  if (typeof value !== 'object' || value === null) return [];
+  if (typeof value !== 'object' || value === null) return placeholderIssue(file, value, path);
   const here = [...reasonIssue(file, value, path), ...translationIssue(file, value, path)];
   const below = Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
     issuesBelow(file, inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),

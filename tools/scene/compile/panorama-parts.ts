@@ -26,9 +26,12 @@ export interface CompilablePanorama {
 }
 
 /** What the index says of a panorama. */
-export function panoramaSummary(record: PublishedPanorama, detailUrl: string): PanoramaSummary {
-  const { id, placeId, kind, title } = record;
-  return { id, placeId, kind, title, detailUrl };
+export function panoramaSummary(
+  { record: { id, placeId, kind, title }, master }: CompilablePanorama,
+  detailUrl: string,
+): PanoramaSummary {
+  const thumbnailUrl = `${builtUrl(id, master)}/thumbnail.webp`;
+  return { id, placeId, kind, title, thumbnailUrl, detailUrl };
 }
 
 /**
@@ -66,8 +69,14 @@ export function panoramaDetail(
   };
 }
 
-function imageOf(id: string, { widthPx, hash8 }: PanoramaMaster): PanoramaDetail['image'] {
-  const folder = `panoramas/${id}/built/${hash8}`;
+/** Address of what is built from a master: it changes with the master's bytes. */
+function builtUrl(id: string, { hash8 }: PanoramaMaster): string {
+  return `panoramas/${id}/built/${hash8}`;
+}
+
+function imageOf(id: string, master: PanoramaMaster): PanoramaDetail['image'] {
+  const folder = builtUrl(id, master);
+  const { widthPx } = master;
   return {
     widthPx,
     previewUrl: `${folder}/preview.webp`,
