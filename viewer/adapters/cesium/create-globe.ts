@@ -55,6 +55,8 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
   const settling = watchSettling(widget, () => {
     layer.settleOnTerrain();
     overlay.settle();
+    // Pins have moved with the terrain: labels follow before anyone asks where they are.
+    overlay.follow();
     scene.requestRender();
     events.emit('tilesSettled', null);
   });

@@ -8,6 +8,7 @@ import {
   TileMapServiceImageryProvider,
   UrlTemplateImageryProvider,
 } from 'cesium';
+import { AssetError } from '#core/errors';
 
 /** Addresses of the ground's parts, each a folder that ends with a slash. */
 export interface GroundUrls {
@@ -56,19 +57,21 @@ export async function layGround(
   await Promise.all([
     guard(
       'terrain',
-      CesiumTerrainProvider.fromUrl(urls.terrainUrl).then(
-        (provider) => whenAlive(() => (scene.terrainProvider = provider)),
-        (error: unknown) => {
-          whenAlive(() => (scene.terrainProvider = new EllipsoidTerrainProvider()));
-          throw error;
-        },
-      ),
+      requireFile(`${urls.terrainUrl}layer.json`)
+        .then(() => CesiumTerrainProvider.fromUrl(urls.terrainUrl))
+        .then(
+          (provider) => whenAlive(() => (scene.terrainProvider = provider)),
+          (error: unknown) => {
+            whenAlive(() => (scene.terrainProvider = new EllipsoidTerrainProvider()));
+            throw error;
+          },
+        ),
     ),
     guard(
       'world-base',
-      TileMapServiceImageryProvider.fromUrl(urls.worldBaseUrl).then((provider) =>
-        whenAlive(() => scene.imageryLayers.add(calmWorldLayer(provider), 0)),
-      ),
+      requireFile(`${urls.worldBaseUrl}tilemapresource.xml`)
+        .then(() => TileMapServiceImageryProvider.fromUrl(urls.worldBaseUrl))
+        .then((provider) => whenAlive(() => scene.imageryLayers.add(calmWorldLayer(provider), 0))),
     ),
     guard(
       'imagery',
@@ -84,9 +87,23 @@ function calmWorldLayer(provider: TileMapServiceImageryProvider): ImageryLayer {
   return new ImageryLayer(provider, { brightness: 0.78, contrast: 0.85, saturation: 0.45 });
 }
 
+/**
+ * Cesium takes a missing description for a tile set of an old format and asks for its tiles in
+ * vain; so it is asked for here first, and what is missing is said.
+ */
+async function requireFile(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (response.ok) return response;
+  throw new AssetError('asset-unavailable', {
+    file: url,
+    expected: 'a file',
+    found: `status ${response.status}`,
+    fix: 'Build the tile set (npm start does).',
+  });
+}
+
 async function reliefProvider(imageryUrl: string): Promise<UrlTemplateImageryProvider> {
-  const response = await fetch(`${imageryUrl}imagery.json`);
-  if (!response.ok) throw new Error(`imagery.json answered ${response.status}`);
+  const response = await requireFile(`${imageryUrl}imagery.json`);
   const description = (await response.json()) as ImageryDescription;
   const { westDeg, southDeg, eastDeg, northDeg } = description.boundsDeg;
   return new UrlTemplateImageryProvider({

@@ -124,11 +124,12 @@ async function load(
 }
 
 /**
- * Levels a picture whose camera was tilted. Heading is left to `core/panorama/pose`: PSV's
- * correction turns the sphere the other way round than a pose says.
+ * Levels a picture whose camera was tilted. Heading is left to `core/panorama/pose`. PSV 5.15.1
+ * corrects tilt against the pose's pitch and roll along with its roll; pinned by the marker
+ * pictures of the browser test.
  */
 function sphereCorrectionOf(pose: PanoramaPose): { pan: number; tilt: number; roll: number } {
-  return { pan: 0, tilt: -radFromDeg(pose.pitchDeg), roll: -radFromDeg(pose.rollDeg) };
+  return { pan: 0, tilt: -radFromDeg(pose.pitchDeg), roll: radFromDeg(pose.rollDeg) };
 }
 
 function turnBy(viewer: Viewer, headingDeg: number, pitchDeg: number): void {
