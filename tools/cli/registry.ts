@@ -1,6 +1,17 @@
 import type { ArcCommand } from './arc-command';
 import { panoramaAddCommand } from './commands/panorama-add';
 import { panoramaTileCommand } from './commands/panorama-tile';
+import { sceneCheckCommand } from './commands/scene-check';
+import { sceneCompileCommand } from './commands/scene-compile';
+import { sceneNewCommand } from './commands/scene-new';
+import { sceneStatsCommand } from './commands/scene-stats';
 
 /** Every verb of `arc`, in the order of its help. */
-export const ARC_COMMANDS: readonly ArcCommand[] = [panoramaAddCommand, panoramaTileCommand];
+export const ARC_COMMANDS: readonly ArcCommand[] = [
+  sceneNewCommand,
+  sceneCheckCommand,
+  sceneStatsCommand,
+  sceneCompileCommand,
+  panoramaAddCommand,
+  panoramaTileCommand,
+];
