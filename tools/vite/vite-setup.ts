@@ -5,6 +5,7 @@ import { cesiumStaticPlugin } from './cesium-static-plugin';
 import { cleanDistPlugin } from './clean-dist-plugin';
 import { devDataPlugin } from './dev-data-plugin';
 import { oneThreePlugin } from './one-three-plugin';
+import { thirdPartyPlugin } from './third-party-plugin';
 import { vendorSourcePlugin } from './vendor-source-plugin';
 
 /** Browsers with WebGL2, modules in workers, `:has` and top-level await: from 2023 on. */
@@ -64,6 +65,7 @@ export function viteSetup(
       cleanDistPlugin(),
       devDataPlugin(rootDir),
       oneThreePlugin(),
+      thirdPartyPlugin(rootDir),
     ],
     optimizeDeps: {
       // All at once: a dependency found later would reload the page in the middle of a test.
