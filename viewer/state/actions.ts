@@ -1,6 +1,7 @@
 import type { CameraView } from '#core/geo/camera-view';
+import type { ViewFrame } from '#core/geo/frame-view';
 import type { SceneIndex } from '#scene';
-import { approachPlace, approachRoute, cameraOfView } from './place-approach';
+import { approachPlace, approachRoute, cameraOfView, openingCamera } from './place-approach';
 import type {
   AppState,
   AppStore,
@@ -35,6 +36,7 @@ export interface Actions {
   setPanelOpen(isPanelOpen: boolean): void;
   setSheetHeight(sheetHeight: SheetHeight): void;
   setAboutOpen(isAboutOpen: boolean): void;
+  frameMeasured(frame: ViewFrame): void;
   notify(messageKey: NoticeKey): void;
   dismissNotice(): void;
 }
@@ -76,6 +78,7 @@ export function createActions(store: AppStore): Actions {
     setPanelOpen: (isPanelOpen) => set({ isPanelOpen }),
     setSheetHeight: (sheetHeight) => set({ sheetHeight }),
     setAboutOpen: (isAboutOpen) => set({ isAboutOpen }),
+    frameMeasured: (frame) => set({ frame }),
     notify: (messageKey) => set({ notice: notice(messageKey) }),
     dismissNotice: () => set({ notice: null }),
   };
@@ -90,7 +93,7 @@ function sceneActions(
     return {
       view: known.view,
       notice: known.unknown ? notice(known.unknown) : null,
-      cameraWish: wish('cut', cameraOfView(known.view, scene)),
+      cameraWish: wish('cut', cameraOfView(known.view, scene, get().frame)),
     };
   };
   return {
@@ -103,7 +106,7 @@ function sceneActions(
     },
     flyHome: () => {
       const { scene } = get();
-      if (scene) set({ cameraWish: wish('fly', scene.openingView) });
+      if (scene) set({ cameraWish: wish('fly', openingCamera(scene, get().frame)) });
     },
     faceNorth: () => {
       const { camera } = get().view;
@@ -126,7 +129,7 @@ function openingActions(
       setView(
         { placeId, panoramaId: null, look: null },
         {
-          cameraWish: wish('fly', approachPlace(place, headingDeg)),
+          cameraWish: wish('fly', approachPlace(place, headingDeg, get().frame)),
           isPanelOpen: true,
           sheetHeight: 'half',
         },
@@ -137,7 +140,11 @@ function openingActions(
       if (!route) return;
       setView(
         { routeId, placeId: null, panoramaId: null, look: null },
-        { cameraWish: wish('fly', approachRoute(route)), isPanelOpen: true, sheetHeight: 'half' },
+        {
+          cameraWish: wish('fly', approachRoute(route, get().frame)),
+          isPanelOpen: true,
+          sheetHeight: 'half',
+        },
       );
     },
     openPanorama(panoramaId, look) {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CameraView } from '#core/geo/camera-view';
+import type { ViewFrame } from '#core/geo/frame-view';
 import type { SceneIndex } from '#scene';
 import { type Look, OPENING_VIEW, type View } from './view';
 
@@ -48,6 +49,8 @@ export interface AppState {
   readonly isPanelOpen: boolean;
   readonly sheetHeight: SheetHeight;
   readonly isAboutOpen: boolean;
+  /** The picture and how much of it panels cover: where the camera puts what it looks at. */
+  readonly frame: ViewFrame;
   readonly notice: Notice | null;
 }
 
@@ -72,6 +75,7 @@ export function createAppStore(options: StoreOptions): AppStore {
     isPanelOpen: true,
     sheetHeight: 'half',
     isAboutOpen: false,
+    frame: { widthPx: 0, heightPx: 0, leftPx: 0, bottomPx: 0 },
     notice: null,
     ...options,
   }));

@@ -27,7 +27,8 @@ import { type SettleWatch, watchSettling } from './settle';
 export interface GlobeOptions {
   readonly ground: GroundUrls;
   readonly quality: QualityPreset;
-  readonly initialView: CameraView;
+  /** Asked when the globe is made: by then the page knows what its panels cover. */
+  readonly initialView: () => CameraView;
   readonly onGroundFailure: (part: GroundPart, error: unknown) => void;
 }
 
@@ -48,7 +49,7 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
   const { scene } = widget;
   const events = createEmitter<GlobeEvents>();
   applyQuality(widget, options.quality);
-  scene.camera.setView(cameraTargetOf(options.initialView));
+  scene.camera.setView(cameraTargetOf(options.initialView()));
 
   const layer = createPlaceLayer(widget);
   const overlay = createLabelOverlay(widget, layer, (id) => events.emit('placePicked', id));

@@ -52,7 +52,7 @@ const optionsWith = (failures: string[]): GlobeOptions => ({
     worldBaseUrl: `${location.origin}/none/world/`,
   },
   quality: 'lean',
-  initialView: ABOVE_FANSIPAN,
+  initialView: () => ABOVE_FANSIPAN,
   onGroundFailure: (part) => failures.push(part),
 });
 

@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronUp, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useApp, useAppState } from '../../state/app-context';
 import type { SheetHeight } from '../../state/store';
 import { IconButton } from '../../ui/Button';
 import { useWords } from '../use-translate';
 import styles from './explore-panel.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
+import { useFrameMeasure } from './use-frame-measure';
 
 const HIGHER: Readonly<Record<SheetHeight, SheetHeight>> = {
   peek: 'half',
@@ -24,6 +25,8 @@ export function ExplorePanel(props: { readonly children: ReactNode }) {
   const sheetHeight = useAppState((state) => state.sheetHeight);
   const { actions } = useApp();
   const { t } = useWords();
+  const panel = useRef<HTMLElement>(null);
+  useFrameMeasure(panel, `${isOpen} ${sheetHeight}`);
   if (!isOpen) {
     return (
       <div className={styles['folded']}>
@@ -37,7 +40,12 @@ export function ExplorePanel(props: { readonly children: ReactNode }) {
     );
   }
   return (
-    <aside className={styles['panel']} data-height={sheetHeight} aria-label={t('panel.label')}>
+    <aside
+      ref={panel}
+      className={styles['panel']}
+      data-height={sheetHeight}
+      aria-label={t('panel.label')}
+    >
       <div className={styles['grip']}>
         <IconButton
           label={t('panel.lower')}

@@ -70,7 +70,7 @@ function useGlobeOptions(scene: SceneIndex, generation: number): GlobeOptions {
         worldBaseUrl: appUrl('cesium/Assets/Textures/NaturalEarthII/'),
       },
       quality: store.getState().quality,
-      initialView: cameraOfView(store.getState().view, scene),
+      initialView: () => cameraOfView(store.getState().view, scene, store.getState().frame),
       onGroundFailure: (part) =>
         actions.notify(part === 'terrain' ? 'notice.terrainFailed' : 'notice.imageryFailed'),
     }),
