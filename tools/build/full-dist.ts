@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { writeFileAtomic, writeFolderAtomic } from '../io/atomic';
+import { brotliText, gzipBytes } from '../io/compress';
+import { copyInto, fileFacts, listFolder, readBytes, readText, walkFiles } from '../io/files';
+import type { Progress } from '../io/progress';
+import { findMaster, panoramaIds } from '../panorama/panorama-files';
+import { ensurePanoramaTiles } from '../panorama/panorama-tiles';
+import { contentTypeOf, isCompressible } from '../serve/content-type';
+
+/** Files of a tileset that visitors ask for. */
+const TILESET_FILE = /^(layer|imagery)\.json$|^\d+\/\d+\/\d+\.[a-z]+$/;
+const COMPRESS_FROM_BYTES = 1024;
+
+/**
+ * Copies the tilesets that the scene names and the tiles of every panorama into `dist/`, where a
+ * host without our server finds them at the same addresses.
+ */
+export async function copyDataIntoDist(rootDir: string, progress: Progress): Promise<void> {
+  for (const id of await sceneTilesetIds(rootDir)) {
+    await copyFolder(join(rootDir, 'tilesets', id), join(rootDir, 'dist/tilesets', id), {
+      accepts: (path) => TILESET_FILE.test(path),
+      label: `tileset ${id}`,
+      progress,
+    });
+  }
+  for (const id of await panoramaIds(rootDir)) {
+    await ensurePanoramaTiles(rootDir, id, progress);
+    const { hash8 } = await findMaster(rootDir, id);
+    const built = join('panoramas', id, 'built', hash8);
+    await copyFolder(join(rootDir, built), join(rootDir, 'dist', built), {
+      accepts: (path) => path.endsWith('.webp'),
+      label: `panorama ${id}`,
+      progress,
+    });
+  }
+}
+
+/** Writes `.br` and `.gz` beside every text of the application, for hosts that send them. */
+export async function precompressDist(rootDir: string, progress: Progress): Promise<void> {
+  const dist = join(rootDir, 'dist');
+  const files = (await listFolder(dist)).filter(({ name }) => !/^(tilesets|panoramas)$/.test(name));
+  const accepted = new Set(files.map(({ name }) => name));
+  const texts = (await walkFiles(dist, (path) => accepted.has(path.split('/')[0] ?? ''))).filter(
+    (path) => isCompressible(contentTypeOf(path)),
+  );
+  for (const [index, path] of texts.entries()) {
+    progress.report('compressing', index, texts.length);
+    const file = join(dist, path);
+    if (((await fileFacts(file))?.sizeBytes ?? 0) < COMPRESS_FROM_BYTES) continue;
+    const bytes = await readBytes(file);
+    const [brotli, gzip] = await Promise.all([brotliText(bytes, 11), gzipBytes(bytes, 9)]);
+    await writeFileAtomic(`${file}.br`, brotli);
+    await writeFileAtomic(`${file}.gz`, gzip);
+  }
+  progress.report('compressing', texts.length, texts.length);
+}
+
+/** Ids of the tilesets that the compiled scene asks for. */
+async function sceneTilesetIds(rootDir: string): Promise<readonly string[]> {
+  const index = JSON.parse(await readText(join(rootDir, 'dist/scene/index.json')));
+  return [index.terrain.tilesetId, index.imagery.tilesetId];
+}
+
+interface CopyOptions {
+  accepts(path: string): boolean;
+  readonly label: string;
+  readonly progress: Progress;
+}
+
+async function copyFolder(from: string, to: string, options: CopyOptions): Promise<void> {
+  const files = (await walkFiles(from)).filter((path) => options.accepts(path));
+  await writeFolderAtomic(to, async (folder) => {
+    for (const [index, path] of files.entries()) {
+      options.progress.report(options.label, index, files.length);
+      await copyInto(join(from, path), join(folder, path));
+    }
+  });
+  options.progress.report(options.label, files.length, files.length);
+}

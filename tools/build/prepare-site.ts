@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { ensureSketchRelief } from '../imagery/ensure-sketch-relief';
+import { panoramaIds } from '../panorama/panorama-files';
+import { ensurePanoramaPreview } from '../panorama/panorama-preview';
+import { compileScene } from '../scene/compile-scene';
+import { writeCompiledScene } from '../scene/write-compiled-scene';
+import { ensureSketchTerrain } from '../terrain/ensure-sketch-terrain';
+import { ensureApp } from './build-app';
+import { runStep, type StepReport } from './step-report';
+
+export interface PrepareSiteOptions {
+  /** Whether drafts that can be shown are shown: for the editor's own eyes. */
+  readonly hasDrafts?: boolean;
+}
+
+/**
+ * Builds what is missing or stale of the small default: application, sketch terrain, relief
+ * picture, compiled scene, previews. Tiles of panoramas are made later, while serving.
+ */
+export async function prepareSite(
+  rootDir: string,
+  report: StepReport,
+  options: PrepareSiteOptions = {},
+): Promise<void> {
+  // The scene first: a fault in it should be said before a minute is spent on terrain.
+  await runStep(report, 'scene', () => buildScene(rootDir, options.hasDrafts === true));
+  await Promise.all([
+    runStep(report, 'app', () => ensureApp(rootDir)),
+    runStep(report, 'previews', () => ensurePreviews(rootDir)),
+    prepareLand(rootDir, report),
+  ]);
+}
+
+async function prepareLand(rootDir: string, report: StepReport): Promise<void> {
+  await runStep(report, 'sketch terrain', () => ensureSketchTerrain(rootDir, report.progress));
+  await runStep(report, 'relief picture', () => ensureSketchRelief(rootDir, report.progress));
+}
+
+/** Compiles the scene; cheap enough to do every time. */
+async function buildScene(rootDir: string, hasDrafts: boolean): Promise<void> {
+  const scene = await compileScene(join(rootDir, 'scenes/northwest'), join(rootDir, 'panoramas'), {
+    hasDrafts,
+  });
+  await writeCompiledScene(join(rootDir, 'dist/scene'), scene);
+}
+
+/** Makes missing previews, one panorama after the other: each already uses every core. */
+async function ensurePreviews(rootDir: string): Promise<boolean> {
+  let isAnyNew = false;
+  for (const id of await panoramaIds(rootDir)) {
+    if (await ensurePanoramaPreview(rootDir, id)) isAnyNew = true;
+  }
+  return isAnyNew;
+}
