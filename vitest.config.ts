@@ -10,6 +10,15 @@ const rootDir = fileURLToPath(new URL('.', import.meta.url));
 const setup = viteSetup(rootDir, 'serve');
 const executablePath = await findChromium();
 
+/** Tests that drive a browser against the production server, one file after the other. */
+const onProduction = {
+  environment: 'node' as const,
+  globalSetup: ['tools/testing/serve-for-tests.ts'],
+  fileParallelism: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -52,18 +61,8 @@ export default defineConfig({
           },
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['viewer/e2e/flows/**/*.test.ts'],
-          globalSetup: ['tools/testing/serve-for-tests.ts'],
-          fileParallelism: false,
-          sequence: { concurrent: false },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
+      { test: { name: 'e2e', include: ['viewer/e2e/flows/**/*.test.ts'], ...onProduction } },
+      { test: { name: 'visual', include: ['viewer/e2e/visual/**/*.test.ts'], ...onProduction } },
     ],
   },
 });
