@@ -13,6 +13,7 @@ export const VERIFY_STEPS: readonly VerifyStep[] = [
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types: core', command: ['tsc', '-p', 'tsconfig.core.json'] },
   { name: 'types: tools', command: ['tsc', '-p', 'tsconfig.tools.json'] },
+  { name: 'types: e2e', command: ['tsc', '-p', 'tsconfig.e2e.json'] },
   { name: 'types: viewer', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'scene', command: ['tsx', 'tools/cli/main.ts', 'scene', 'check', '--strict'] },
   vitestStep('unit', 'unit'),
