@@ -21,6 +21,9 @@ const STAGES = [
   { postsPerDeg: 360, steps: 3, stepLength: 0.8 },
 ] as const;
 
+/** Resolution of the finished relief: 10 arc-seconds. */
+export const SKETCH_POSTS_PER_DEG = 360;
+
 /** Within this width the evolved land shall have the mean height that the facts give. */
 const MEAN_KEEPING_M = 5_000;
 
