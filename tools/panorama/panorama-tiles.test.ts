@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodePicture, type RawPicture } from '../io/picture';
@@ -60,6 +60,15 @@ describe('ensurePanoramaTiles', () => {
     await rm(join(project.rootDir, 'panoramas/a/built', hash8, '0'), { recursive: true });
     expect(await hasPanoramaTiles(project.rootDir, 'a')).toBe(false);
     expect(await ensurePanoramaTiles(project.rootDir, 'a')).toMatchObject({ tilesWritten: 8 });
+  });
+  it('sweeps away what a killed run left an hour ago', async () => {
+    await putMaster('a', await spherePicture(1024, 512));
+    const { hash8 } = await findMaster(project.rootDir, 'a');
+    const torn = join(project.rootDir, 'panoramas/a/built', hash8, '.0123.part');
+    await mkdir(torn, { recursive: true });
+    await utimes(torn, new Date(0), new Date(0));
+    await ensurePanoramaTiles(project.rootDir, 'a');
+    await expect(stat(torn)).rejects.toMatchObject({ code: 'ENOENT' });
   });
   it('shares work that is under way', async () => {
     await putMaster('a', await spherePicture(2048, 1024));

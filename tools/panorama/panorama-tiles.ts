@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AssetError } from '#core/errors';
 import { PANORAMA_TILE_PX, type PanoramaLevel, panoramaLevels } from '#core/panorama/tile-grid';
 import { writeFolderAtomic } from '../io/atomic';
-import { pathExists, readBytes, removePath, writeInto } from '../io/files';
+import { fileFacts, listFolder, pathExists, readBytes, removePath, writeInto } from '../io/files';
 import { decodePicture, encodeRegionWebp, type RawPicture, resizePicture } from '../io/picture';
 import { type Progress, SILENT_PROGRESS } from '../io/progress';
 import { builtDir, findMaster, type PanoramaMaster } from './panorama-files';
@@ -21,6 +21,7 @@ export interface TilingOutcome {
 const TILE_WEBP = { quality: 80, effort: 4 };
 /** Encoders at work at once: more than the cores only costs memory. */
 const TILES_AT_ONCE = 4;
+const TORN_AFTER_MS = 3_600_000;
 
 /** Work under way by built folder: two requests for one panorama share it. */
 const underWay = new Map<string, Promise<TilingOutcome>>();
@@ -69,6 +70,7 @@ async function buildTiles(
   const levels = levelsOf(master, id);
   await ensurePanoramaPreview(rootDir, id);
   const folder = builtDir(rootDir, id, master);
+  await removeTornParts(folder);
   const missing = await missingLevels(folder, levels);
   if (missing.length === 0) return { id, hash8: master.hash8, levels, tilesWritten: 0 };
   const total = missing.reduce((sum, index) => sum + tileCount(levels[index]), 0);
@@ -86,6 +88,17 @@ async function buildTiles(
     });
   }
   return { id, hash8: master.hash8, levels, tilesWritten: total };
+}
+
+/** Removes what a killed run left beside; nobody works an hour on one level. */
+async function removeTornParts(folder: string): Promise<void> {
+  for (const { name } of await listFolder(folder)) {
+    if (!/^\..*\.(part|old)$/.test(name)) continue;
+    const facts = await fileFacts(join(folder, name));
+    if (facts !== undefined && Date.now() - facts.modifiedMs > TORN_AFTER_MS) {
+      await removePath(join(folder, name));
+    }
+  }
 }
 
 /** A level's folder, whole or not at all. */
