@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { AssetError } from '#core/errors';
 import {
   type Licence,
@@ -45,6 +45,7 @@ export interface AddPanoramaOutcome {
   readonly missing: readonly MissingField[];
   /** What was read from the picture because the editor did not say it. */
   readonly fromPicture: readonly string[];
+  /** Relative to the project, with forward slashes. */
   readonly recordFile: string;
   readonly tiling: TilingOutcome;
 }
@@ -83,11 +84,12 @@ export async function addPanorama(
   await writeFolderAtomic(folder, (inside) =>
     writeInto(join(inside, `master.${extension}`), bytes),
   );
-  const recordFile = await writePanoramaRecord(sceneDir, record).catch(async (error: unknown) => {
+  const recordPath = await writePanoramaRecord(sceneDir, record).catch(async (error: unknown) => {
     // A master without a record belongs to nobody.
     await removePath(folder);
     throw error;
   });
+  const recordFile = relative(rootDir, recordPath).replaceAll('\\', '/');
   const tiling = await ensurePanoramaTiles(rootDir, id, progress, signal);
   return { id, placeId, isDraft: missing.length > 0, missing, fromPicture, recordFile, tiling };
 }

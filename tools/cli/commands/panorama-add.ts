@@ -44,6 +44,7 @@ export const panoramaAddCommand: ArcCommand = {
       print(`Read from the picture: ${added.fromPicture.join(', ')}`);
     if (added.isDraft) {
       print(`It is a draft, not shown to visitors: ${added.missing.join(', ')} missing.`);
+      print(`Write what is missing into ${added.recordFile} and take "isDraft" out.`);
     }
     print(
       `${added.tiling.tilesWritten} tiles in panoramas/${added.id}/built/${added.tiling.hash8}`,
