@@ -5,6 +5,7 @@ import { sceneCheckCommand } from './commands/scene-check';
 import { sceneCompileCommand } from './commands/scene-compile';
 import { sceneNewCommand } from './commands/scene-new';
 import { sceneStatsCommand } from './commands/scene-stats';
+import { terrainBuildCommand } from './commands/terrain-build';
 
 /** Every verb of `arc`, in the order of its help. */
 export const ARC_COMMANDS: readonly ArcCommand[] = [
@@ -12,6 +13,7 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   sceneCheckCommand,
   sceneStatsCommand,
   sceneCompileCommand,
+  terrainBuildCommand,
   panoramaAddCommand,
   panoramaTileCommand,
 ];
