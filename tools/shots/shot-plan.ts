@@ -6,8 +6,8 @@ export interface Shot {
   readonly name: string;
   /** State as the address says it, without the question mark. */
   readonly query: string;
-  /** What `data-ready` says when the state has settled. */
-  readonly ready: 'globe' | 'panorama';
+  /** Matches the page when everything in view is drawn. */
+  readonly settledSelector: string;
   readonly size: ShotSize;
 }
 
@@ -20,7 +20,7 @@ export interface ShotSize {
 interface ShotState {
   readonly name: string;
   readonly query: string;
-  readonly ready: 'globe' | 'panorama';
+  readonly settledSelector: string;
 }
 
 const DESKTOP: ShotSize = { name: 'desktop', widthPx: 1440, heightPx: 900 };
@@ -33,7 +33,8 @@ const OTHER_SIZES: readonly ShotSize[] = [
 
 /** What is pictured first: it stands at the top of the README. */
 const FIRST_PLACE_ID = 'mam-xoi';
-const OPENING: ShotState = { name: 'globe', query: '', ready: 'globe' };
+const GLOBE_SETTLED = 'html[data-globe="settled"]';
+const OPENING: ShotState = { name: 'globe', query: '', settledSelector: GLOBE_SETTLED };
 
 /**
  * What to take: the globe, a place and a panorama at two sizes in the lean preset; or every place
@@ -56,7 +57,7 @@ export function shotPlan(
       sizes.map((size) => ({
         name: [state.name, size.name, ...(quality === 'lean' ? [] : [quality])].join('-'),
         query: [state.query, `quality=${quality}`].filter((part) => part !== '').join('&'),
-        ready: state.ready,
+        settledSelector: state.settledSelector,
         size,
       })),
     ),
@@ -69,12 +70,12 @@ function statesOf(
 ): readonly ShotState[] {
   const shown = isFull ? panoramaIds : panoramaIds.slice(0, 1);
   return [
-    { name: `place-${id}`, query: `place=${id}`, ready: 'globe' },
+    { name: `place-${id}`, query: `place=${id}`, settledSelector: GLOBE_SETTLED },
     ...shown.map(
       (panorama): ShotState => ({
         name: `panorama-${panorama}`,
         query: `panorama=${panorama}`,
-        ready: 'panorama',
+        settledSelector: `html[data-shown-panorama="${panorama}"][data-panorama="${panorama}"]`,
       }),
     ),
   ];

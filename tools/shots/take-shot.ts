@@ -23,7 +23,7 @@ export async function takeShot(browser: Browser, baseUrl: string, shot: Shot): P
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${baseUrl}?${shot.query}`);
-    await page.waitForSelector(`html[data-ready="${shot.ready}"]`, {
+    await page.waitForSelector(shot.settledSelector, {
       state: 'attached',
       timeout: SETTLE_LIMIT_MS,
     });
