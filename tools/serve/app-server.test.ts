@@ -156,6 +156,8 @@ describe('startAppServer', () => {
     expect(await cache('/map/scene/details/place/sa-pa.0123abcd.json')).toBe(forever);
     expect(await cache('/map/scene/index.json')).toBe('no-cache');
     expect(await cache('/map/tilesets/nw/layer.json')).toBe('no-cache');
+    expect(await cache('/map/tilesets/nw/0/1/0.terrain')).toBe('no-cache');
+    expect(await cache('/map/tilesets/nw/0/1/0.terrain?v=0123abcd')).toBe(forever);
   });
 
   it('answers 304 to an ETag that still holds', async () => {

@@ -32,7 +32,8 @@ export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
   });
   const tilesets = createStaticFolder({
     folder: join(rootDir, 'tilesets'),
-    caching: 'revalidate',
+    // Tiles that are asked for with the hash of their set never change under that address.
+    caching: (_, rawPath) => (/\?v=[0-9a-f]{8}$/.test(rawPath) ? 'immutable' : 'revalidate'),
     accepts: (path) => /^[^/]+\/(layer\.json|imagery\.json|\d+\/\d+\/\d+\.[a-z]+)$/.test(path),
   });
   const panoramas = createStaticFolder({

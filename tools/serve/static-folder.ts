@@ -13,7 +13,7 @@ export type Caching = 'immutable' | 'revalidate';
 export interface StaticFolderOptions {
   /** Folder to serve, absolute. Links inside it are followed: whoever put them there meant it. */
   readonly folder: string;
-  readonly caching: Caching | ((relativePath: string) => Caching);
+  readonly caching: Caching | ((relativePath: string, rawPath: string) => Caching);
   /** File to send for the folder itself. */
   readonly indexFile?: string;
   /** Says no to files that are there but not for visitors. */
@@ -52,7 +52,7 @@ export function createStaticFolder(options: StaticFolderOptions): StaticFolder {
     const accepted = String(request.headers['accept-encoding'] ?? '');
     const body = await encoder.encode(path, facts, type, accepted);
     const caching =
-      typeof options.caching === 'function' ? options.caching(relative) : options.caching;
+      typeof options.caching === 'function' ? options.caching(relative, rawPath) : options.caching;
     response.setHeader('Content-Type', type);
     response.setHeader('Cache-Control', CACHE_CONTROL[caching]);
     await sendFile(request, response, path, facts, body);
