@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { ensureSketchRelief } from '../imagery/ensure-sketch-relief';
 import { panoramaIds } from '../panorama/panorama-files';
 import { ensurePanoramaPreview } from '../panorama/panorama-preview';
-import { compileScene } from '../scene/compile-scene';
-import { writeCompiledScene } from '../scene/write-compiled-scene';
 import { ensureSketchTerrain } from '../terrain/ensure-sketch-terrain';
 import { ensureApp } from './build-app';
+import { buildScene } from './build-scene';
 import { runStep, type StepReport } from './step-report';
 
 export interface PrepareSiteOptions {
@@ -34,14 +32,6 @@ export async function prepareSite(
 async function prepareLand(rootDir: string, report: StepReport): Promise<void> {
   await runStep(report, 'sketch terrain', () => ensureSketchTerrain(rootDir, report.progress));
   await runStep(report, 'relief picture', () => ensureSketchRelief(rootDir, report.progress));
-}
-
-/** Compiles the scene; cheap enough to do every time. */
-async function buildScene(rootDir: string, hasDrafts: boolean): Promise<void> {
-  const scene = await compileScene(join(rootDir, 'scenes/northwest'), join(rootDir, 'panoramas'), {
-    hasDrafts,
-  });
-  await writeCompiledScene(join(rootDir, 'dist/scene'), scene);
 }
 
 /** Makes missing previews, one panorama after the other: each already uses every core. */

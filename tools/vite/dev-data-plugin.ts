@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { createDataRoutes } from '../serve/data-routes';
+import { PanoramaBuilder } from '../serve/panorama-builder';
 
 /** Serves tilesets, panoramas and the compiled scene in development as production does. */
 export function devDataPlugin(rootDir: string): Plugin {
@@ -7,7 +8,15 @@ export function devDataPlugin(rootDir: string): Plugin {
     name: 'arc:dev-data',
     apply: 'serve',
     configureServer(server) {
-      const routes = createDataRoutes({ rootDir });
+      const { logger } = server.config;
+      const builder = new PanoramaBuilder({
+        rootDir,
+        onProblem: (id, error) => logger.error(`panorama ${id}: ${error}`),
+      });
+      const routes = createDataRoutes({
+        rootDir,
+        ensurePanoramaFile: (id, file) => builder.ensureFile(id, file),
+      });
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '/').slice(1);
         void routes(request, response, path).then((isAnswered) => {
