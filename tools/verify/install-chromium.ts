@@ -3,6 +3,9 @@ import { runProgram } from './run-program';
 
 /** Five minutes: another package manager at work is usually done by then. */
 const LOCK_OPTIONS = ['-o', 'DPkg::Lock::Timeout=300'];
+/** The lock of the lists is not covered by that option: `update` is tried again instead. */
+const UPDATE_TRIES = 6;
+const UPDATE_PAUSE_MS = 15_000;
 
 /**
  * Installs Chromium with Debian's package manager, saying so first.
@@ -24,7 +27,13 @@ export async function installChromium(print: (line: string) => void): Promise<bo
     '--no-install-recommends',
     'chromium',
   ];
-  if ((await runProgram(update, env)) !== 0)
-    print('apt-get update failed; trying with what it knows.');
+  for (let tries = 1; (await runProgram(update, env)) !== 0; tries++) {
+    if (tries === UPDATE_TRIES) {
+      print('apt-get update failed; installing from the lists that are there.');
+      break;
+    }
+    print('apt-get update failed, perhaps another one is at work; trying again in 15 s.');
+    await new Promise((resolve) => setTimeout(resolve, UPDATE_PAUSE_MS));
+  }
   return (await runProgram(install, env)) === 0;
 }

@@ -12,7 +12,14 @@ export function runProgram(
   cwd?: string,
 ): Promise<number> {
   return new Promise((resolve) => {
-    const options = { stdio: 'inherit', env, ...(cwd === undefined ? {} : { cwd }) } as const;
+    // On Windows the programs of packages are .cmd files, which only a shell starts.
+    const shell = process.platform === 'win32';
+    const options = {
+      stdio: 'inherit',
+      env,
+      shell,
+      ...(cwd === undefined ? {} : { cwd }),
+    } as const;
     const child = spawn(program, args, options);
     child.on('error', (error) => {
       console.error(error.message);
