@@ -128,7 +128,9 @@ async function writeLevel(
         onTile();
       }
     };
-    await Promise.all(Array.from({ length: TILES_AT_ONCE }, worker));
+    // All of them have to stop before the folder is swept away, or the last one brings it back.
+    const outcomes = await Promise.allSettled(Array.from({ length: TILES_AT_ONCE }, worker));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   });
 }
 
