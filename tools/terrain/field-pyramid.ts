@@ -6,7 +6,7 @@ export interface FieldLevel {
   readonly rows: number;
   readonly stepLonDeg: number;
   readonly stepLatDeg: number;
-  readonly heightsM: Float32Array;
+  readonly values: Float32Array;
 }
 
 /** A height field in halving resolutions, the finest first. Posts of all levels start in the north-west. */
@@ -29,7 +29,7 @@ export function fieldPyramid(field: HeightField): FieldPyramid {
     rows,
     stepLonDeg: (boxDeg.eastDeg - boxDeg.westDeg) / (cols - 1),
     stepLatDeg: (boxDeg.northDeg - boxDeg.southDeg) / (rows - 1),
-    heightsM: onSharedMemory(field.heightsOrthometricM),
+    values: onSharedMemory(field.heightsOrthometricM),
   };
   const levels = [level];
   while (Math.min(level.cols, level.rows) > FEWEST_POSTS) {
@@ -40,14 +40,14 @@ export function fieldPyramid(field: HeightField): FieldPyramid {
 }
 
 /** Height of a level at a place, clamped to its edges. */
-export function levelHeightM(
+export function levelValue(
   pyramid: FieldPyramid,
   level: FieldLevel,
   lonDeg: number,
   latDeg: number,
 ): number {
   return bilinear(
-    level.heightsM,
+    level.values,
     level.cols,
     level.rows,
     (lonDeg - pyramid.westDeg) / level.stepLonDeg,
@@ -58,7 +58,7 @@ export function levelHeightM(
 function halved(level: FieldLevel): FieldLevel {
   const cols = Math.floor((level.cols + 1) / 2);
   const rows = Math.floor((level.rows + 1) / 2);
-  const heightsM = new Float32Array(new SharedArrayBuffer(cols * rows * 4));
+  const values = new Float32Array(new SharedArrayBuffer(cols * rows * 4));
   for (let row = 0; row < rows; row++) {
     const middle = 2 * row * level.cols;
     const above = middle - (row > 0 ? level.cols : 0);
@@ -68,10 +68,8 @@ function halved(level: FieldLevel): FieldLevel {
       const left = x > 0 ? x - 1 : x;
       const right = x + 1 < level.cols ? x + 1 : x;
       const column = (at: number) =>
-        level.heightsM[above + at]! +
-        2 * level.heightsM[middle + at]! +
-        level.heightsM[below + at]!;
-      heightsM[row * cols + col] = (column(left) + 2 * column(x) + column(right)) / 16;
+        level.values[above + at]! + 2 * level.values[middle + at]! + level.values[below + at]!;
+      values[row * cols + col] = (column(left) + 2 * column(x) + column(right)) / 16;
     }
   }
   return {
@@ -79,7 +77,7 @@ function halved(level: FieldLevel): FieldLevel {
     rows,
     stepLonDeg: level.stepLonDeg * 2,
     stepLatDeg: level.stepLatDeg * 2,
-    heightsM,
+    values,
   };
 }
 

@@ -1,7 +1,7 @@
 import { tileSpanDeg } from '#core/tiles/geographic-tiling';
 import { TERRAIN_TILE_SEGMENTS } from '#core/tiles/terrain-mesh';
 import type { GroundHeight } from '#core/tiles/tile-posts';
-import { type FieldPyramid, levelHeightM } from './field-pyramid';
+import { type FieldPyramid, levelValue } from './field-pyramid';
 import { type GeoidGrid, undulationM } from './geoid-grid';
 
 /** The ground of a whole build: data, and the smooth fall to the sea around it. Plain data. */
@@ -31,7 +31,7 @@ export function groundOfLevel(ground: Ground, z: number): GroundHeight {
     if (outsideDeg >= ground.blendDeg) return seaM;
     const level = pyramid.levels[finest]!;
     const aboveSea = (heightM: number) => (ground.vertical === 'egm96' ? heightM : heightM - seaM);
-    if (outsideDeg === 0) return seaM + aboveSea(levelHeightM(pyramid, level, lonDeg, latDeg));
+    if (outsideDeg === 0) return seaM + aboveSea(levelValue(pyramid, level, lonDeg, latDeg));
     const share = 1 - smoothstep(outsideDeg / ground.blendDeg);
     return seaM + share * aboveSea(edgeHeightM(pyramid, finest, lonDeg, latDeg, outsideDeg));
   };
@@ -51,8 +51,8 @@ function edgeHeightM(
   const softer = pyramid.levels[finest + Math.ceil(blur)]!;
   const share = blur - Math.floor(blur);
   return (
-    (1 - share) * levelHeightM(pyramid, sharper, lonDeg, latDeg) +
-    share * levelHeightM(pyramid, softer, lonDeg, latDeg)
+    (1 - share) * levelValue(pyramid, sharper, lonDeg, latDeg) +
+    share * levelValue(pyramid, softer, lonDeg, latDeg)
   );
 }
 

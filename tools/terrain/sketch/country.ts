@@ -1,4 +1,4 @@
-import { blurred } from './blur';
+import { blurred } from '../blur';
 import type { SketchFacts } from './facts';
 import { fillOutline, regionMask, riverConstraints } from './rasterise';
 import type { RiverCourse } from './river-course';

@@ -48,7 +48,7 @@ export type LakeFact = Fact & { readonly levelM: number } & (
 
 /** A piece of country of one character. */
 export interface RegionFact extends Fact {
-  readonly kind: 'plain' | 'hills' | 'karst';
+  readonly kind: 'plain' | 'hills' | 'karst' | 'sea';
   readonly outline: readonly FactPlace[];
 }
 

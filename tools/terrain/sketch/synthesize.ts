@@ -1,6 +1,6 @@
 import { type Progress, SILENT_PROGRESS } from '../../io/progress';
+import { blurred } from '../blur';
 import { createHeightField, type HeightField } from '../height-field';
-import { blurred } from './blur';
 import { anchorsOf, correctToAnchors } from './correct';
 import { type Country, countryOn } from './country';
 import { addGroundDetail, addKarstCones } from './detail';

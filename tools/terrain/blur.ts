@@ -1,11 +1,17 @@
-import type { SketchGrid } from './sketch-grid';
+/** A grid and how far its posts are apart. */
+export interface MetricGrid {
+  readonly cols: number;
+  readonly rows: number;
+  readonly colStepM: number;
+  readonly rowStepM: number;
+}
 
 /**
  * A near-Gaussian blur: three running means, linear in time whatever the width.
  *
  * @param sigmaM - standard deviation on the ground
  */
-export function blurred(grid: SketchGrid, values: Float32Array, sigmaM: number): Float32Array {
+export function blurred(grid: MetricGrid, values: Float32Array, sigmaM: number): Float32Array {
   let current = values;
   for (let pass = 0; pass < 3; pass++) {
     const across = runningMean(current, grid.cols, grid.rows, 1, grid.cols, sigmaM / grid.colStepM);

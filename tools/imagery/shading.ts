@@ -1,0 +1,92 @@
+/** Height of the main light over the horizon. */
+const LIGHT_SIN = Math.sin((42 * Math.PI) / 180);
+const LIGHT_COS = Math.cos((42 * Math.PI) / 180);
+
+/** Side lights stand so far left and right of the main one. */
+const SIDE_COS = Math.cos((52 * Math.PI) / 180);
+const SIDE_SIN = Math.sin((52 * Math.PI) / 180);
+
+/** Slopes of one pixel in three sizes of form, metres per metre, towards east and north. */
+export interface Slopes {
+  east: number;
+  north: number;
+  middleEast: number;
+  middleNorth: number;
+  largeEast: number;
+  largeNorth: number;
+}
+
+/** How a scale is shaded; the same for all pixels of a level. */
+export interface ShadingScale {
+  /** Slopes are raised by this: small scales need it. */
+  readonly raise: number;
+  /** Shares of the large and the middle forms in the tone; the rest is the ground itself. */
+  readonly largeShare: number;
+  readonly middleShare: number;
+  /** How much crests are sharpened in steep country. */
+  readonly crispness: number;
+  /** 0 close by, 1 from far. */
+  readonly farness: number;
+}
+
+/** Shading of a level. The picture generalises as a mapmaker does: from far, large forms speak. */
+export function shadingScale(metresPerPx: number): ShadingScale {
+  const farness = smooth(30, 500, metresPerPx);
+  return {
+    raise: 1.1 + 0.29 * Math.max(0, Math.log2(metresPerPx / 12)),
+    largeShare: 0.09 + 0.1 * farness,
+    middleShare: 0.17 + 0.07 * farness,
+    crispness: 1.5 - 1.1 * farness,
+    farness,
+  };
+}
+
+/**
+ * Tone of a pixel under the main light, two side lights and the light on the larger forms.
+ *
+ * @param steepness - root mean square slope of the country around
+ * @returns -1 in full shade, 0 on level ground, 1 in full light
+ */
+export function shadingTone(
+  slopes: Slopes,
+  lightEast: number,
+  lightNorth: number,
+  steepness: number,
+  scale: ShadingScale,
+): number {
+  const length = Math.hypot(lightEast, lightNorth) || 1;
+  const le = lightEast / length;
+  const ln = lightNorth / length;
+  // Small slopes inside steep country count for more: crests switch from light to shade.
+  const slope = Math.hypot(slopes.east, slopes.north);
+  const edge = 1 + (scale.crispness * steepness) / (slope + 0.17);
+  const e = slopes.east * scale.raise * edge;
+  const n = slopes.north * scale.raise * edge;
+  const form = scale.raise * 1.2;
+  const own = 1 - scale.middleShare - scale.largeShare - 0.18;
+  return (
+    own * lambert(e, n, le, ln) +
+    0.09 * lambert(e, n, le * SIDE_COS - ln * SIDE_SIN, le * SIDE_SIN + ln * SIDE_COS) +
+    0.09 * lambert(e, n, le * SIDE_COS + ln * SIDE_SIN, ln * SIDE_COS - le * SIDE_SIN) +
+    scale.middleShare * lambert(slopes.middleEast * form, slopes.middleNorth * form, le, ln) +
+    scale.largeShare *
+      lambert(slopes.largeEast * form * 1.4, slopes.largeNorth * form * 1.4, le, ln)
+  );
+}
+
+function lambert(east: number, north: number, lightEast: number, lightNorth: number): number {
+  const lit =
+    (LIGHT_SIN - LIGHT_COS * (east * lightEast + north * lightNorth)) /
+    Math.sqrt(1 + east * east + north * north);
+  return lit > LIGHT_SIN
+    ? (lit - LIGHT_SIN) / (1 - LIGHT_SIN)
+    : (Math.max(lit, 0) - LIGHT_SIN) / LIGHT_SIN;
+}
+
+/** 0 below `low`, 1 above `high`, smooth in between. */
+export function smooth(low: number, high: number, value: number): number {
+  const t = (value - low) / (high - low);
+  if (t <= 0) return 0;
+  if (t >= 1) return 1;
+  return t * t * (3 - 2 * t);
+}
