@@ -1,5 +1,5 @@
 import { Cartesian2, type CesiumWidget, SceneTransforms } from 'cesium';
-import { declutterLabels, type LabelBox } from '#core/labels/declutter';
+import { declutterPins, type LabelledPin, type PinDrawing } from '#core/labels/declutter';
 import type { GlobeHighlight, GlobePlace } from '../globe-port';
 import styles from './label-overlay.module.css';
 import { isInSight, isOverHorizon } from './line-of-sight';
@@ -7,7 +7,7 @@ import type { PlaceLayer } from './place-layer';
 
 /** Space between a pin's middle and its label. */
 const LABEL_OFFSET_PX = 11;
-const LABEL_GAP_PX = 3;
+const DECLUTTER = { pinPx: 14, labelOffsetPx: LABEL_OFFSET_PX, gapPx: 3 };
 
 interface Label {
   readonly place: GlobePlace;
@@ -18,6 +18,7 @@ interface Label {
   yPx: number;
   isInSight: boolean;
   isInPicture: boolean;
+  drawing: PinDrawing;
 }
 
 /** Names of places as real buttons over the globe; they give way to each other. */
@@ -80,44 +81,33 @@ export function createLabelOverlay(
     },
     setHighlight(next) {
       highlight = next;
-      for (const { place, element } of labels.values()) {
-        element.dataset['isSelected'] = String(place.id === next.selectedPlaceId);
-        element.dataset['isHovered'] = String(place.id === next.hoveredPlaceId);
-      }
+      for (const label of labels.values()) mark(label, next);
     },
     follow() {
       for (const label of labels.values()) project(widget, layer, label);
-      const boxes = [...labels.values()]
+      const pins = [...labels.values()]
         .filter((label) => label.isInPicture && (label.isInSight || isPointedOut(label.place.id)))
-        .map((label) => boxOf(label, rankOf(label)));
-      const drawn = declutterLabels(boxes, LABEL_GAP_PX);
-      for (const label of labels.values()) draw(label, drawn.has(label.place.id));
+        .map((label) => pinOfLabel(label, rankOf(label)));
+      const drawings = declutterPins(pins, DECLUTTER);
+      for (const label of labels.values()) {
+        const drawing = drawings.get(label.place.id) ?? 'hidden';
+        label.drawing = drawing;
+        layer.setShown(label.place.id, drawing !== 'hidden');
+        draw(label);
+      }
     },
     settle() {
       for (const label of labels.values()) {
         const pin = layer.placed.get(label.place.id);
         if (!pin) continue;
         label.isInSight = isOverHorizon(widget, pin.position) && isInSight(widget, pin.position);
-        layer.setShown(label.place.id, label.isInSight || isPointedOut(label.place.id));
       }
     },
     pixelOf(placeId) {
       const label = labels.get(placeId);
       return label?.isInPicture ? { xPx: label.xPx, yPx: label.yPx } : null;
     },
-    placeAt(xPx, yPx, radiusPx) {
-      let nearest: string | null = null;
-      let nearestPx = radiusPx;
-      for (const label of labels.values()) {
-        if (!label.isInPicture || !label.isInSight) continue;
-        const awayPx = Math.hypot(label.xPx - xPx, label.yPx - yPx);
-        if (awayPx <= nearestPx) {
-          nearest = label.place.id;
-          nearestPx = awayPx;
-        }
-      }
-      return nearest;
-    },
+    placeAt: (xPx, yPx, radiusPx) => nearestDrawn(labels, xPx, yPx, radiusPx),
     dispose() {
       root.remove();
     },
@@ -132,7 +122,6 @@ function newLabel(place: GlobePlace, onPick: (placeId: string) => void): Label {
   element.lang = place.labelLanguage;
   element.dataset['placeId'] = place.id;
   element.dataset['importance'] = String(place.importance);
-  element.hidden = false;
   element.addEventListener('click', () => onPick(place.id));
   return {
     place,
@@ -143,7 +132,32 @@ function newLabel(place: GlobePlace, onPick: (placeId: string) => void): Label {
     yPx: 0,
     isInSight: true,
     isInPicture: false,
+    drawing: 'hidden',
   };
+}
+
+function mark({ place, element }: Label, highlight: GlobeHighlight): void {
+  element.dataset['isSelected'] = String(place.id === highlight.selectedPlaceId);
+  element.dataset['isHovered'] = String(place.id === highlight.hoveredPlaceId);
+}
+
+function nearestDrawn(
+  labels: ReadonlyMap<string, Label>,
+  xPx: number,
+  yPx: number,
+  radiusPx: number,
+): string | null {
+  let nearest: string | null = null;
+  let nearestPx = radiusPx;
+  for (const label of labels.values()) {
+    if (label.drawing === 'hidden') continue;
+    const awayPx = Math.hypot(label.xPx - xPx, label.yPx - yPx);
+    if (awayPx <= nearestPx) {
+      nearest = label.place.id;
+      nearestPx = awayPx;
+    }
+  }
+  return nearest;
 }
 
 function measure(labels: ReadonlyMap<string, Label>): void {
@@ -173,19 +187,20 @@ function project(widget: CesiumWidget, layer: PlaceLayer, label: Label): void {
     pixel.x > -20 && pixel.x < clientWidth + 20 && pixel.y > -20 && pixel.y < clientHeight + 20;
 }
 
-function boxOf(label: Label, rank: number): LabelBox {
+function pinOfLabel(label: Label, rank: number): LabelledPin {
   return {
     id: label.place.id,
-    leftPx: label.xPx - 6,
-    topPx: label.yPx - label.heightPx / 2,
-    widthPx: label.widthPx + LABEL_OFFSET_PX + 6,
-    heightPx: label.heightPx,
+    xPx: label.xPx,
+    yPx: label.yPx,
+    labelWidthPx: label.widthPx,
+    labelHeightPx: label.heightPx,
     rank,
   };
 }
 
-function draw(label: Label, isDrawn: boolean): void {
+function draw(label: Label): void {
   const { element } = label;
+  const isDrawn = label.drawing === 'labelled';
   element.dataset['isDrawn'] = String(isDrawn);
   element.tabIndex = isDrawn ? 0 : -1;
   if (!isDrawn) return;

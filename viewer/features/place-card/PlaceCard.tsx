@@ -14,7 +14,9 @@ export function PlaceCard(props: { readonly scene: SceneIndex; readonly place: P
   const { scene, place } = props;
   const { actions } = useApp();
   const { t, text, number } = useWords();
-  const provinces = scene.provinces.filter(({ id }) => place.provinceIds.includes(id));
+  const provinces = scene.provinces.filter(
+    ({ id, era }) => era === 'present' && place.provinceIds.includes(id),
+  );
   return (
     <article className={styles['card']} data-place-card={place.id}>
       <Button
@@ -90,7 +92,7 @@ function PlaceText({ place }: { readonly place: PlaceSummary }) {
       {facts.length > 0 && (
         <dl className={styles['facts']} aria-label={t('place.facts')}>
           {facts.map((fact) => (
-            <div key={fact.label.vi}>
+            <div key={`${fact.label.vi} ${fact.value.vi}`}>
               <dt>{text(fact.label)}</dt>
               <dd>{text(fact.value)}</dd>
             </div>
