@@ -25,8 +25,8 @@ const nearFieldSchema = z.discriminatedUnion('kind', [
     /** Highest point: what stands on the summit is placed from here, for every viewpoint. */
     anchor: position,
     summitHeightOrthometricM: z.number().min(0).max(9000),
-    /** Small paved terrace the viewer stands on, metres across; absent on the summit itself. */
-    landingWidthM: z.number().min(0).max(12).optional(),
+    /** Small paved terrace further down, at the end of the stairs. */
+    landing: z.strictObject({ lonDeg, latDeg, widthM: z.number().min(3).max(14) }).optional(),
   }),
   z.strictObject({
     kind: z.literal('terraces'),

@@ -1,0 +1,27 @@
+import type { FieldContext } from './field-context';
+import type { NearField, NearShared } from './near-field';
+import { createPassField } from './pass-field';
+import { createSummitField } from './summit-field';
+import { createTerraceField, prepareTerraces } from './terrace-field';
+
+/** Computes what a near field needs once, before threads start. */
+export function prepareNearField(context: FieldContext): NearShared {
+  const { nearField } = context.recipe;
+  return nearField.kind === 'terraces' ? prepareTerraces(context, nearField.hillOffsetM) : {};
+}
+
+/** Makes the near field of a recipe; the same on every thread. */
+export function createNearField(context: FieldContext, shared: NearShared): NearField {
+  const { nearField } = context.recipe;
+  switch (nearField.kind) {
+    case 'summit':
+      return createSummitField(context, nearField);
+    case 'terraces':
+      return createTerraceField(context, nearField.hillOffsetM, shared);
+    case 'pass':
+    case 'ground':
+      return createPassField(context, nearField);
+    default:
+      return nearField satisfies never;
+  }
+}
