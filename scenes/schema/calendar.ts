@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FormatCode } from './format-rules';
 import { formatCheck, localizedProseSchema } from './text';
 
+const DAY = /^(?:1[0-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/;
 const DATE = /^(?:1[0-9]|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$/;
 
 /** A Gregorian date as exact as it is known: 2026, 2026-11 or 2026-11-21 (Asia/Ho_Chi_Minh). */
@@ -11,8 +12,12 @@ export const dateSchema = z
   .check(formatCheck('scene-date-format', doesDayExist))
   .meta({ id: 'CalendarDate' });
 
-/** A whole Gregorian day. */
-export const daySchema = dateSchema.length(10);
+/** A whole Gregorian day, 2026-11-21. */
+export const daySchema = z
+  .string()
+  .regex(DAY, 'scene-date-format' satisfies FormatCode)
+  .check(formatCheck('scene-date-format', doesDayExist))
+  .meta({ id: 'CalendarDay' });
 
 /** Months of the Gregorian year, 1 to 12. */
 export const monthsSchema = z

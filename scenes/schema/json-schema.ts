@@ -18,8 +18,8 @@ export function jsonSchemaOf(kind: RecordKind): Readonly<Record<string, unknown>
 }
 
 const PUBLISHING_RULE = {
-  if: { properties: { isDraft: { const: true } }, required: ['isDraft'] },
+  if: { type: 'object', properties: { isDraft: { const: true } }, required: ['isDraft'] },
   // biome-ignore lint/suspicious/noThenProperty: "then" and "else" are words of JSON Schema.
   then: true,
-  else: { required: PUBLISHING_FIELDS },
+  else: { type: 'object', required: PUBLISHING_FIELDS },
 };

@@ -9,6 +9,7 @@ import { referenceRule } from './references';
 import { regionRule } from './region';
 import { routeRule } from './routes';
 import type { SceneRule } from './rule';
+import { storyRule } from './stories';
 import { textRule } from './texts';
 
 /** What `arc scene check` found. */
@@ -36,6 +37,7 @@ const RULES: readonly SceneRule[] = [
   regionRule,
   panoramaRule,
   routeRule,
+  storyRule,
   textRule,
 ];
 
