@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { pathExists } from '../io/files';
-import { viteSetup } from '../vite/vite-setup';
+import { runProgram } from '../io/run-program';
 import { isStampFresh, type StampSources, sourcesHash, writeStamp } from './source-stamp';
 
 /** Everything that shapes the bundle. */
 const APP_SOURCES: StampSources = {
-  paths: ['viewer', 'scenes/schema', 'tools/vite', 'tools/build/build-app.ts', 'package-lock.json'],
+  paths: [
+    'viewer',
+    'scenes/schema',
+    'tools/vite',
+    'tools/build/bundle-app.ts',
+    'package-lock.json',
+  ],
   accepts: (path) => !/\.test\.tsx?$|^viewer\/e2e\//.test(path),
 };
 
@@ -18,18 +24,12 @@ export async function ensureApp(rootDir: string): Promise<boolean> {
   const hash = await sourcesHash(rootDir, APP_SOURCES);
   const isThere = await pathExists(join(rootDir, 'dist/index.html'));
   if (isThere && (await isStampFresh(rootDir, 'app', hash))) return false;
-  // The bundler is only loaded where there is something to bundle.
-  const [{ build }, { default: react }] = await Promise.all([
-    import('vite'),
-    import('@vitejs/plugin-react'),
-  ]);
-  const setup = viteSetup(rootDir, 'build');
-  await build({
-    ...setup,
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react(), ...setup.plugins],
-  });
+  const code = await runProgram(
+    [process.execPath, '--import', import.meta.resolve('tsx'), 'tools/build/bundle-app.ts'],
+    process.env,
+    rootDir,
+  );
+  if (code !== 0) throw new Error('The application does not bundle; the reason stands above.');
   await writeStamp(rootDir, 'app', hash);
   return true;
 }

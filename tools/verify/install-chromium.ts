@@ -1,5 +1,5 @@
 import { readTextIfThere } from '../io/files';
-import { runProgram } from './run-program';
+import { runProgram } from '../io/run-program';
 
 /** Five minutes: another package manager at work is usually done by then. */
 const LOCK_OPTIONS = ['-o', 'DPkg::Lock::Timeout=300'];

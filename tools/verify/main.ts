@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { durationText } from '../cli/duration-text';
 import { readTextIfThere, removePath } from '../io/files';
 import { ROOT_DIR } from '../io/root-dir';
+import { runProgram } from '../io/run-program';
 import { findChromium, NO_CHROMIUM_ADVICE } from '../testing/find-chromium';
 import { installChromium } from './install-chromium';
-import { runProgram } from './run-program';
 import { addCounts, countsLine, countsOfReport, NO_TESTS, type TestCounts } from './test-counts';
 import { VERIFY_STEPS, type VerifyStep } from './verify-steps';
 

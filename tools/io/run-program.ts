@@ -13,7 +13,7 @@ export function runProgram(
 ): Promise<number> {
   return new Promise((resolve) => {
     // On Windows the programs of packages are .cmd files, which only a shell starts.
-    const shell = process.platform === 'win32';
+    const shell = process.platform === 'win32' && !program.endsWith('.exe');
     const options = {
       stdio: 'inherit',
       env,
