@@ -2,8 +2,9 @@ import {
   ArcType,
   Cartesian3,
   type CesiumWidget,
+  ClassificationType,
   Color,
-  PolylineOutlineMaterialProperty,
+  ColorMaterialProperty,
 } from 'cesium';
 import { useMemo } from 'react';
 import { CustomDataSource, Entity, PolylineGraphics, Provider } from 'resium';
@@ -14,7 +15,6 @@ const COLOURS: Readonly<Record<GlobeRoute['colour'], Color>> = {
   green: Color.fromCssColorString('#8fd08a'),
   mist: Color.fromCssColorString('#eef1ee'),
 };
-const OUTLINE = Color.fromCssColorString('#1b1f3b').withAlpha(0.85);
 
 /** Routes as a tree of lines on the ground. */
 export function RouteTree(props: {
@@ -58,11 +58,7 @@ function RouteLines({
 }) {
   const material = useMemo(
     () =>
-      new PolylineOutlineMaterialProperty({
-        color: COLOURS[route.colour].withAlpha(emphasis === 'faint' ? 0.35 : 0.95),
-        outlineColor: OUTLINE.withAlpha(emphasis === 'faint' ? 0.2 : 0.8),
-        outlineWidth: 1.5,
-      }),
+      new ColorMaterialProperty(COLOURS[route.colour].withAlpha(emphasis === 'faint' ? 0.35 : 1)),
     [route.colour, emphasis],
   );
   const lines = useMemo(
@@ -80,6 +76,7 @@ function RouteLines({
         material={material}
         width={emphasis === 'selected' ? 6 : 4}
         clampToGround
+        classificationType={ClassificationType.TERRAIN}
         arcType={ArcType.GEODESIC}
       />
     </Entity>

@@ -17,6 +17,7 @@ import { cameraTargetOf, viewOfCamera } from './camera-frames';
 import { listenToCamera } from './camera-watch';
 import { flyTo } from './flights';
 import { type GroundPart, type GroundUrls, layGround } from './ground';
+import { createHorizonHaze } from './horizon-haze';
 import { createLabelOverlay, type LabelOverlay } from './label-overlay';
 import { createPlaceLayer, type PlaceLayer } from './place-layer';
 import { listenToPointer } from './pointer';
@@ -51,6 +52,7 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
   applyQuality(widget, options.quality);
   scene.camera.setView(cameraTargetOf(options.initialView()));
 
+  const haze = createHorizonHaze(widget);
   const layer = createPlaceLayer(widget);
   const overlay = createLabelOverlay(widget, layer, (id) => events.emit('placePicked', id));
   const settling = watchSettling(widget, () => {
@@ -65,7 +67,10 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
     listenToPointer(widget, overlay, events),
     listenToCamera(widget, events),
     listenToContextLoss(scene.canvas, events),
-    scene.postUpdate.addEventListener(() => overlay.follow()),
+    scene.postUpdate.addEventListener(() => {
+      haze.follow();
+      overlay.follow();
+    }),
     scene.camera.moveEnd.addEventListener(() => {
       overlay.settle();
       settling.disturb();
@@ -79,6 +84,7 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
     for (const stop of stops) stop();
     settling.dispose();
     overlay.dispose();
+    haze.dispose();
     const { canvas } = scene;
     widget.destroy();
     releaseContext(canvas);

@@ -84,7 +84,7 @@ export async function layGround(
 
 /** The world around the region, quiet enough that the relief picture stands out of it. */
 function calmWorldLayer(provider: TileMapServiceImageryProvider): ImageryLayer {
-  return new ImageryLayer(provider, { brightness: 0.78, contrast: 0.85, saturation: 0.45 });
+  return new ImageryLayer(provider, { brightness: 1.15, contrast: 0.7, saturation: 0.55 });
 }
 
 /**

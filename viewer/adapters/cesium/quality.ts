@@ -39,6 +39,10 @@ export function applyQuality(widget: CesiumWidget, preset: QualityPreset): void 
   const { scene } = widget;
   if (scene.skyAtmosphere) scene.skyAtmosphere.show = settings.hasSky;
   scene.globe.showGroundAtmosphere = settings.hasGroundAtmosphere;
+  // The haze of distance is drawn by the page where the sky effects are not (horizon-haze.ts).
+  if (widget.container instanceof HTMLElement) {
+    widget.container.dataset['hasSky'] = String(settings.hasSky);
+  }
   scene.fog.enabled = settings.hasGroundAtmosphere;
   scene.globe.maximumScreenSpaceError = settings.maximumScreenSpaceErrorPx;
   scene.msaaSamples = settings.msaaSamples;
