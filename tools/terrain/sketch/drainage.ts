@@ -1,3 +1,4 @@
+import { hash01 } from './noise';
 import type { SketchGrid } from './sketch-grid';
 
 /** Where water goes from every post, and how much comes together there. */
@@ -12,6 +13,9 @@ export interface Drainage {
 
 /** Heights that the buckets tell apart, metres per bucket. */
 const BUCKET_M = 1;
+
+/** Numbers in [0, 1) in no order. */
+const CHANCE = Float32Array.from({ length: 65_536 }, (_, i) => hash01(i, 3, 211));
 
 /** Heights below this are one bucket: the sea and what is under it. */
 const LOWEST_M = -20;
@@ -121,7 +125,9 @@ function steepestEarlier(
       if (x < 0 || y < 0 || x >= cols || y >= rows) continue;
       const other = y * cols + x;
       if (rank[other]! > rank[post]!) continue;
-      const slope = (heights[post]! - heights[other]!) / stepM[k]!;
+      // A little chance per post and direction hides the grid's eight directions.
+      const chance = 0.55 + 0.9 * CHANCE[(Math.imul(post, 40503) + 8191 * k) & 65535]!;
+      const slope = (chance * (heights[post]! - heights[other]!)) / stepM[k]!;
       if (slope > steepest) {
         steepest = slope;
         receiver[post] = other;

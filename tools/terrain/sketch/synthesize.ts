@@ -3,47 +3,53 @@ import { blurred } from '../blur';
 import { createHeightField, type HeightField } from '../height-field';
 import { anchorsOf, correctToAnchors } from './correct';
 import { type Country, countryOn } from './country';
-import { addGroundDetail, addKarstCones } from './detail';
 import { drain } from './drainage';
-import { erodeStep } from './erode';
+import { creep, erodeStep } from './erode';
 import type { SketchFacts } from './facts';
+import { finishGround } from './finish-ground';
 import { drownedCourses } from './lake-levels';
+import { type MeanSheet, meanSheet } from './mean-sheet';
 import { fractalNoise } from './noise';
-import { factConstraints } from './rasterise';
-import { relaxedSheet } from './relax';
 import { type RiverCourse, riverCourse } from './river-course';
 import { doubled, SKETCH_BOX_DEG, type SketchGrid, sketchGrid } from './sketch-grid';
+import { doubledWarped } from './warp';
 
-/** Resolutions of the evolution, posts per degree (40, 20, 10 arc-seconds), and its steps. */
+/**
+ * Resolutions of the evolution, posts per degree (80, 40, 20, 10 arc-seconds), and its steps. The
+ * great valleys form on the coarse grids, the small ones find their way into them on the fine.
+ */
 const STAGES = [
-  { postsPerDeg: 90, steps: 40, stepLength: 0.7 },
-  { postsPerDeg: 180, steps: 8, stepLength: 0.8 },
-  { postsPerDeg: 360, steps: 3, stepLength: 0.8 },
+  { postsPerDeg: 45, steps: 36, stepLength: 0.6 },
+  { postsPerDeg: 90, steps: 18, stepLength: 0.6 },
+  { postsPerDeg: 180, steps: 6, stepLength: 0.7 },
+  { postsPerDeg: 360, steps: 1, stepLength: 1.2 },
 ] as const;
 
 /** Resolution of the finished relief: 10 arc-seconds. */
 export const SKETCH_POSTS_PER_DEG = 360;
 
+/** The envelope is set to the mean of the facts on grids up to this resolution. */
+const LAST_SETTING_POSTS_PER_DEG = 180;
+
 /** Within this width the evolved land shall have the mean height that the facts give. */
-const MEAN_KEEPING_M = 5_000;
+const MEAN_KEEPING_M = 6_500;
 
 /** The envelope is set anew after so many steps. */
-const STEPS_PER_SETTING = 4;
-
-/** Width of the windows in which the relief of the facts is measured. */
-const RELIEF_WINDOW_M = 8_000;
+const STEPS_PER_SETTING = 3;
 
 /** What the evolution works on, at one resolution. */
 interface Land {
   readonly grid: SketchGrid;
   readonly country: Country;
-  heights: Float32Array;
+  readonly heights: Float32Array;
   /** Surface that uplift restores. */
-  envelope: Float32Array;
+  readonly envelope: Float32Array;
+  /** Mean height that the facts give, smooth. */
+  readonly mean: Float32Array;
 }
 
 /**
- * Makes the sketch relief: a sheet through the facts, into which a stream-power evolution cuts
+ * Makes the sketch relief: a mean sheet from the facts, into which a stream-power evolution cuts
  * valleys down to the named rivers, ever finer, bent back to the heights of the facts.
  *
  * @returns 10 arc-second posts over {@link SKETCH_BOX_DEG}
@@ -53,14 +59,12 @@ export function synthesizeSketch(
   progress: Progress = SILENT_PROGRESS,
 ): HeightField {
   const courses = drownedCourses(facts.rivers.map(riverCourse), facts.lakes);
-  const total = STAGES.length + 2;
+  const total = STAGES.length + 1;
   progress.report('sketch relief', 0, total);
-  const first = sketchGrid(STAGES[0].postsPerDeg);
-  const sheet = relaxedSheet(first.postsPerDeg, (grid) => factConstraints(grid, facts, courses));
-  let land = firstLand(first, sheet, facts, courses);
+  let land = firstLand(meanSheet(STAGES[0].postsPerDeg, facts, courses), facts, courses);
   for (const [i, stage] of STAGES.entries()) {
     if (i > 0) land = refined(land, sketchGrid(stage.postsPerDeg), facts, courses);
-    evolve(land, stage.steps, stage.stepLength, i === 0 ? sheet : undefined);
+    evolve(land, stage.steps, stage.stepLength);
     progress.report('sketch relief', i + 1, total);
   }
   finish(land, facts);
@@ -68,48 +72,34 @@ export function synthesizeSketch(
   return createHeightField(SKETCH_BOX_DEG, land.grid.cols, land.grid.rows, land.heights);
 }
 
-function firstLand(
-  grid: SketchGrid,
-  sheet: Float32Array,
-  facts: SketchFacts,
-  courses: readonly RiverCourse[],
-): Land {
+function firstLand(sheet: MeanSheet, facts: SketchFacts, courses: readonly RiverCourse[]): Land {
+  const { grid, heightsM, reliefM } = sheet;
   const country = countryOn(grid, facts, courses);
-  const relief = localRelief(grid, sheet);
-  const envelope = sheet.map((heightM, i) => heightM + relief[i]! * roughness(grid, i));
-  const land = { grid, country, heights: envelope.slice(), envelope };
-  pinBase(land, sheet);
+  const envelope = heightsM.map((heightM, i) => heightM + (60 + reliefM[i]!) * uneven(grid, i));
+  const mean = blurred(grid, heightsM, MEAN_KEEPING_M);
+  const land = { grid, country, heights: envelope.slice(), envelope, mean };
+  pinBase(land, heightsM);
   return land;
 }
 
-/** How much the sheet rises and falls in a window: where it does, crests are uneven too. */
-function localRelief(grid: SketchGrid, sheet: Float32Array): Float32Array {
-  const mean = blurred(grid, sheet, RELIEF_WINDOW_M);
-  const squares = sheet.map((heightM, i) => (heightM - mean[i]!) ** 2);
-  return blurred(grid, squares, RELIEF_WINDOW_M).map((variance) => 30 + Math.sqrt(variance));
-}
-
-function roughness(grid: SketchGrid, post: number): number {
+/** Unevenness of the crests: wavelengths from 14 km down. */
+function uneven(grid: SketchGrid, post: number): number {
   const xKm = ((post % grid.cols) * grid.colStepM) / 1000;
   const yKm = (Math.floor(post / grid.cols) * grid.rowStepM) / 1000;
-  return 0.9 * fractalNoise(xKm / 13, yKm / 13, 5, 4, 0.62);
+  return 0.8 * fractalNoise(xKm / 14, yKm / 14, 5, 3, 0.65);
 }
 
-function evolve(
-  land: Land,
-  steps: number,
-  stepLength: number,
-  sheet: Float32Array | undefined,
-): void {
-  const { grid, country } = land;
-  const wanted = sheet && blurred(grid, sheet, MEAN_KEEPING_M);
+function evolve(land: Land, steps: number, stepLength: number): void {
+  const { grid, country, mean } = land;
+  const isSet = grid.postsPerDeg <= LAST_SETTING_POSTS_PER_DEG;
   for (let step = 0; step < steps; step++) {
     const drainage = drain(grid, land.heights, country.isBase);
     const fields = { envelopeM: land.envelope, erodibility: country.erodibility };
     erodeStep(grid, land.heights, drainage, fields, stepLength);
-    if (!wanted || step % STEPS_PER_SETTING !== STEPS_PER_SETTING - 1) continue;
-    const mean = blurred(grid, land.heights, MEAN_KEEPING_M);
-    for (let i = 0; i < mean.length; i++) land.envelope[i]! += 0.8 * (wanted[i]! - mean[i]!);
+    creep(grid, land.heights, country.isBase);
+    if (!isSet || step % STEPS_PER_SETTING !== STEPS_PER_SETTING - 1) continue;
+    const now = blurred(grid, land.heights, MEAN_KEEPING_M);
+    for (let i = 0; i < now.length; i++) land.envelope[i]! += 0.7 * (mean[i]! - now[i]!);
   }
 }
 
@@ -121,25 +111,34 @@ function refined(
   courses: readonly RiverCourse[],
 ): Land {
   const country = countryOn(grid, facts, courses);
-  const heights = doubled(coarse.heights, coarse.grid, grid);
-  const envelope = doubled(coarse.envelope, coarse.grid, grid);
-  const wavelengthM = 5 * grid.colStepM;
+  const [heights, envelope] = doubledWarped(
+    [coarse.heights, coarse.envelope],
+    coarse.grid,
+    grid,
+    country.plain,
+  ) as [Float32Array, Float32Array];
+  const mean = doubled(coarse.mean, coarse.grid, grid);
+  const wavelengthM = 6 * grid.colStepM;
   for (let i = 0; i < heights.length; i++) {
     if (country.isBase[i] === 1) continue;
     const x = ((i % grid.cols) * grid.colStepM) / wavelengthM;
     const y = (Math.floor(i / grid.cols) * grid.rowStepM) / wavelengthM;
-    const uneven = fractalNoise(x, y, grid.cols, 2, 0.6) * country.erodibility[i]!;
-    const reachM = Math.min(60, 0.16 * Math.max(0, envelope[i]! - heights[i]!) + 6);
-    heights[i]! += reachM * uneven;
-    envelope[i]! += 1.6 * reachM * uneven;
+    const bump = fractalNoise(x, y, grid.cols, 3, 0.6) * country.erodibility[i]!;
+    const reachM = Math.min(
+      0.055 * grid.colStepM,
+      0.3 * Math.max(0, envelope[i]! - heights[i]!) + 8,
+    );
+    heights[i]! += reachM * bump;
+    envelope[i]! += reachM * bump;
   }
-  const land = { grid, country, heights, envelope };
+  const land = { grid, country, heights, envelope, mean };
   pinBase(land, heights);
   return land;
 }
 
 /** Puts the base level where the facts have it: rivers and lakes; elsewhere on the sheet. */
-function pinBase({ country, heights }: Land, sheet: Float32Array): void {
+function pinBase(land: Pick<Land, 'country' | 'heights'>, sheet: Float32Array): void {
+  const { country, heights } = land;
   for (let i = 0; i < heights.length; i++) {
     if (country.isBase[i] === 0) continue;
     heights[i] = Number.isNaN(country.waterM[i]!) ? sheet[i]! : country.waterM[i]!;
@@ -148,9 +147,9 @@ function pinBase({ country, heights }: Land, sheet: Float32Array): void {
 
 function finish(land: Land, facts: SketchFacts): void {
   const { grid, country, heights } = land;
-  addKarstCones(grid, heights, country.karst, country.isBase);
-  addGroundDetail(grid, heights, country);
+  finishGround(grid, heights, country);
   const mobility = country.waterM.map((levelM) => (Number.isNaN(levelM) ? 1 : 0));
   correctToAnchors(grid, heights, anchorsOf(facts), mobility);
   pinBase(land, heights);
+  for (let i = 0; i < heights.length; i++) heights[i] = Math.max(0, heights[i]!);
 }
