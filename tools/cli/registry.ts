@@ -1,5 +1,7 @@
 import type { ArcCommand } from './arc-command';
+import { imageryBuildCommand } from './commands/imagery-build';
 import { panoramaAddCommand } from './commands/panorama-add';
+import { panoramaRenderCommand } from './commands/panorama-render';
 import { panoramaTileCommand } from './commands/panorama-tile';
 import { sceneCheckCommand } from './commands/scene-check';
 import { sceneCompileCommand } from './commands/scene-compile';
@@ -14,6 +16,8 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   sceneStatsCommand,
   sceneCompileCommand,
   terrainBuildCommand,
+  imageryBuildCommand,
   panoramaAddCommand,
   panoramaTileCommand,
+  panoramaRenderCommand,
 ];
