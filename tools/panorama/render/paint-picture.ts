@@ -15,11 +15,26 @@ export interface PaintPictureOptions {
   /** Pixels across; a multiple of 128, at least 128. Height is half of it. */
   readonly widthPx: number;
   readonly workerCount: number;
-  /** One sample a pixel, grids and steps twice as coarse: for trying a recipe. */
-  readonly isDraft: boolean;
+  /** How much care is taken; {@link FULL_CARE} where absent. */
+  readonly care?: PaintCare;
   readonly progress: Progress;
   readonly signal?: AbortSignal;
 }
+
+/** What a picture costs. */
+export interface PaintCare {
+  /** Samples across a pixel that holds an edge: 1 or 2. */
+  readonly samples: 1 | 2;
+  /** Spacing of the ground's grids over the near field's own, 1 = full. */
+  readonly gridFactor: number;
+  /** Length of a march step over the near field's own, 1 = full. */
+  readonly stepFactor: number;
+}
+
+/** For masters. */
+export const FULL_CARE: PaintCare = { samples: 2, gridFactor: 1, stepFactor: 1 };
+/** For trying a recipe: some four times faster. */
+export const DRAFT_CARE: PaintCare = { samples: 1, gridFactor: 2, stepFactor: 1.6 };
 
 /** A developed equirectangular picture whose centre is true north. */
 export interface PaintedPicture {
@@ -50,11 +65,12 @@ export async function paintPicture(
   if (!(widthPx >= 128 && widthPx % 128 === 0)) {
     throw new RangeError(`Expected a width that is a multiple of 128, got ${widthPx}.`);
   }
-  const plan = planWorld(recipe, field, options.isDraft);
+  const care = options.care ?? FULL_CARE;
+  const plan = planWorld(recipe, field, care);
   const heightPx = widthPx / 2;
   const frame = sharedFloats(widthPx * heightPx * 3);
   const picture = new Uint8Array(new SharedArrayBuffer(widthPx * heightPx * 3));
-  const size = pictureSize(widthPx, options.isDraft);
+  const size = pictureSize(widthPx, care);
   const pool = createWorkerPool(options.workerCount, { plan, size, frame, picture });
   try {
     const run = (label: string, jobs: readonly Job[]) =>
@@ -81,21 +97,21 @@ export async function paintPicture(
   }
 }
 
-function planWorld(recipe: Recipe, field: HeightPosts, isDraft: boolean): WorldPlan {
+function planWorld(recipe: Recipe, field: HeightPosts, care: PaintCare): WorldPlan {
   const land = shareLandGrid(field);
   const context = fieldContext(recipe, land, () => 1);
   const shared = prepareNearField(context);
-  const sizes = coarsen(createNearField(context, shared).clipSizes, isDraft ? 2 : 1);
+  const sizes = coarsen(createNearField(context, shared).clipSizes, care.gridFactor);
   const hasCloud = recipe.weather.cloudSea !== undefined;
   return { recipe, land, shared, levels: createClipLevels(sizes, hasCloud) };
 }
 
-function pictureSize(widthPx: number, isDraft: boolean): PictureSize {
+function pictureSize(widthPx: number, care: PaintCare): PictureSize {
   return {
     widthPx,
-    samples: isDraft ? 1 : 2,
+    samples: care.samples,
     stripPx: Math.min(128, Math.max(16, widthPx / 64)),
-    stepFactor: isDraft ? 1.6 : 1,
+    stepFactor: care.stepFactor,
   };
 }
 

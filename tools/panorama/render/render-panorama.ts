@@ -9,7 +9,7 @@ import type { Progress } from '../../io/progress';
 import { readDem } from '../../terrain/read-dem';
 import { sketchHeightField } from '../../terrain/sketch-height-field';
 import type { HeightPosts } from './land/land-heights';
-import { paintPicture } from './paint-picture';
+import { DRAFT_CARE, FULL_CARE, paintPicture } from './paint-picture';
 import { parseRecipe, type Recipe } from './recipe';
 
 /** Raised when the same recipe would give another picture. */
@@ -72,7 +72,7 @@ export async function renderPanorama(
   const field = await elevation(rootDir, options);
   const picture = await paintPicture(recipe, field, {
     widthPx,
-    isDraft,
+    care: isDraft ? DRAFT_CARE : FULL_CARE,
     workerCount: options.workerCount ?? availableParallelism(),
     progress: options.progress,
     ...(options.signal ? { signal: options.signal } : {}),

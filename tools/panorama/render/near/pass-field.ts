@@ -12,7 +12,7 @@ import {
   setNormal,
 } from '../shade/surface';
 import { crownRelief, type FieldContext, patchyForest } from './field-context';
-import type { NearField } from './near-field';
+import type { NearField, PlantedTuft } from './near-field';
 import { passObjects } from './pass-objects';
 import { RoadLine } from './road-line';
 import { createWildPainter, type WildLook } from './wild-ground';
@@ -30,13 +30,14 @@ export const HILL_CLIP_SIZES = [
 const SHOULDER_M = 1.2;
 /** Within this distance no tree overtops the viewer's horizon. */
 const CLEARED_TO_M = 900;
+const FALLING_TO_M = 420;
 
 /** Hill country with roads cut into it; without roads, plain wild ground. */
 export function createPassField(
   context: FieldContext,
   pass: Extract<Recipe['nearField'], { kind: 'pass' | 'ground' }>,
 ): NearField {
-  const { noise, season, recipe } = context;
+  const { noise, recipe } = context;
   const erode = createEroder(context.dem, noise, {
     detailRatio: 0.55,
     calmFromM: 40,
@@ -90,27 +91,50 @@ export function createPassField(
         bambooRatio: 0.75,
         pineRatio: 0.5,
         isFree: (x, y) => !isOnRoad(x, y, 3.5),
-        hidesView: (x, y, topM) => {
-          const r = Math.hypot(x - context.viewerX, y - context.viewerY);
-          const eyeM =
-            groundAt(context.viewerX, context.viewerY) + recipe.viewpoint.eyeHeightAboveGroundM;
-          return r < CLEARED_TO_M && topM > eyeM - 0.02 * r;
-        },
+        hidesView: (x, y, topM) => hidesPassView(context, roads.length > 0, x, y, topM, groundAt),
       }),
-    tuftAt: (x, y, column, row) => {
-      if (isOnRoad(x, y, 0.35)) return undefined;
-      const verge = isOnRoad(x, y, 1.2) ? 0.6 : 0;
-      const gap = 0.06 + verge + 0.5 * smoothStep(0.15, 0.5, noise.gradient2(x / 3 + 40, y / 3));
-      if (hashCell(column, row, 326) < gap) return undefined;
-      const tall = 0.22 + 0.3 * hashCell(column, row, 320) + 0.22 * noise.gradient2(x / 4, y / 4);
-      return {
-        kind: 'grass',
-        heightM: Math.max(0.1, tall) * (verge > 0 ? 0.6 : 1),
-        ripeness: clamp(season.dryness + 0.3 * noise.gradient2(x / 6 + 9, y / 6), 0, 1),
-        densityRatio: 1,
-      };
-    },
+    tuftAt: (x, y, column, row) => passTuft(context, isOnRoad, x, y, column, row),
   };
+}
+
+function passTuft(
+  { noise, season }: FieldContext,
+  isOnRoad: (x: number, y: number, marginM: number) => boolean,
+  x: number,
+  y: number,
+  column: number,
+  row: number,
+): PlantedTuft | undefined {
+  if (isOnRoad(x, y, 0.35)) return undefined;
+  const verge = isOnRoad(x, y, 1.2) ? 0.6 : 0;
+  const gap = 0.06 + verge + 0.5 * smoothStep(0.15, 0.5, noise.gradient2(x / 3 + 40, y / 3));
+  if (hashCell(column, row, 326) < gap) return undefined;
+  const tall = 0.22 + 0.3 * hashCell(column, row, 320) + 0.22 * noise.gradient2(x / 4, y / 4);
+  return {
+    kind: 'grass',
+    heightM: Math.max(0.1, tall) * (verge > 0 ? 0.6 : 1),
+    ripeness: clamp(season.dryness + 0.3 * noise.gradient2(x / 6 + 9, y / 6), 0, 1),
+    densityRatio: 1,
+  };
+}
+
+/**
+ * Keeps the viewer's horizon free, and on slopes that fall away the roads below.
+ *
+ * @param topM - height of a plant's top above the sea
+ */
+function hidesPassView(
+  { viewerX, viewerY, recipe }: FieldContext,
+  hasRoads: boolean,
+  x: number,
+  y: number,
+  topM: number,
+  groundAt: (x: number, y: number) => number,
+): boolean {
+  const r = Math.hypot(x - viewerX, y - viewerY);
+  const eyeM = groundAt(viewerX, viewerY) + recipe.viewpoint.eyeHeightAboveGroundM;
+  const isFalling = hasRoads && r < FALLING_TO_M && groundAt(x, y) < eyeM - 2 - 0.12 * r;
+  return r < CLEARED_TO_M && topM > eyeM - (isFalling ? 0.235 : 0.02) * r;
 }
 
 function passLook({ noise, season }: FieldContext): WildLook {

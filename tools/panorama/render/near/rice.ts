@@ -13,6 +13,9 @@ const STAGES: readonly (readonly [number, number, number])[] = [
   [0.16, 0.112, 0.068],
 ];
 
+/** Round the viewer nobody has cut the rice yet. */
+const UNCUT_WITHIN_M = 45;
+
 /**
  * Colour of rice.
  *
@@ -39,7 +42,8 @@ export function ripenessAt(
   const n = noise.gradient2(x / 170 + 3, y / 170) * 0.2 + noise.gradient2(x / 55, y / 55) * 0.09;
   if (r < 0.15) return 0.02 + paddy * 0.12 + n * 0.3;
   if (r > 1) return 0.8 + 0.2 * paddy;
-  if (paddy > 0.93) return 0.86 + (paddy - 0.93);
+  const isCut = paddy > 0.93 && x * x + y * y > UNCUT_WITHIN_M ** 2;
+  if (isCut) return 0.86 + (paddy - 0.93);
   if (paddy < 0.07) return 0.16 + paddy * 2;
   return 0.2 + r * 0.42 + n + (paddy - 0.5) * 0.4 - (z - 1190) * 0.0006;
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { SILENT_PROGRESS } from '../../io/progress';
+import { type PaintCare, type PaintedPicture, paintPicture } from './paint-picture';
+import { testField, testRecipe } from './testing/test-recipe';
+
+const WIDTH_PX = 256;
+const COARSE: PaintCare = { samples: 1, gridFactor: 12, stepFactor: 3 };
+
+function paint(workerCount: number, peak?: readonly [number, number]): Promise<PaintedPicture> {
+  return paintPicture(testRecipe(), testField(peak), {
+    widthPx: WIDTH_PX,
+    workerCount,
+    care: COARSE,
+    progress: SILENT_PROGRESS,
+  });
+}
+
+/** Mean column of the pixels above the horizon that differ between two pictures. */
+function changedColumn(a: PaintedPicture, b: PaintedPicture): number {
+  let sum = 0;
+  let count = 0;
+  for (let row = 0; row < a.heightPx * 0.48; row++) {
+    for (let x = 0; x < a.widthPx; x++) {
+      const o = (row * a.widthPx + x) * 3;
+      const change =
+        Math.abs(a.rgb[o]! - b.rgb[o]!) +
+        Math.abs(a.rgb[o + 1]! - b.rgb[o + 1]!) +
+        Math.abs(a.rgb[o + 2]! - b.rgb[o + 2]!);
+      if (change < 60) continue;
+      sum += x + 0.5;
+      count++;
+    }
+  }
+  expect(count).toBeGreaterThan(8);
+  return sum / count;
+}
+
+/** Mean difference of two columns, 8-bit. */
+function columnDifference(
+  { rgb, widthPx, heightPx }: PaintedPicture,
+  a: number,
+  b: number,
+): number {
+  let sum = 0;
+  for (let row = 0; row < heightPx; row++) {
+    for (let c = 0; c < 3; c++) {
+      sum += Math.abs(rgb[(row * widthPx + a) * 3 + c]! - rgb[(row * widthPx + b) * 3 + c]!);
+    }
+  }
+  return sum / (heightPx * 3);
+}
+
+describe('paintPicture', () => {
+  it('gives the same bytes for one worker and for two, run after run', async () => {
+    const one = await paint(1);
+    const two = await paint(2);
+    const again = await paint(2);
+    expect(Buffer.compare(one.rgb, two.rgb)).toBe(0);
+    expect(Buffer.compare(two.rgb, again.rgb)).toBe(0);
+  });
+
+  it('has true north at the image centre and east a quarter to the right', async () => {
+    const plain = await paint(2);
+    const north = await paint(2, [0, 14]);
+    const east = await paint(2, [14, 0]);
+    expect(Math.abs(changedColumn(plain, north) - WIDTH_PX / 2)).toBeLessThan(2);
+    expect(Math.abs(changedColumn(plain, east) - WIDTH_PX * 0.75)).toBeLessThan(2);
+  });
+
+  it('closes at the seam as smoothly as anywhere', async () => {
+    const picture = await paint(2);
+    const inside = Array.from({ length: WIDTH_PX - 1 }, (_, x) =>
+      columnDifference(picture, x, x + 1),
+    );
+    const roughest = Math.max(...inside);
+    expect(columnDifference(picture, WIDTH_PX - 1, 0)).toBeLessThanOrEqual(roughest);
+  });
+
+  it('refuses a width that strips do not divide', async () => {
+    const odd = { widthPx: 200, workerCount: 1, progress: SILENT_PROGRESS };
+    await expect(paintPicture(testRecipe(), testField(), odd)).rejects.toThrow(RangeError);
+  });
+});
