@@ -34,11 +34,11 @@ export interface DemSource {
  * @throws AssetError `dem-missing`, `dem-unreadable`, `dem-no-crs` or `dem-no-position`
  */
 export async function openDem(file: string): Promise<DemSource> {
-  const isThere = await stat(file).then(
-    (found) => found.isFile(),
-    () => false,
+  const bytes = await stat(file).then(
+    (found) => (found.isFile() ? found.size : undefined),
+    () => undefined,
   );
-  if (!isThere) {
+  if (bytes === undefined) {
     throw new AssetError('dem-missing', {
       file,
       expected: 'a GeoTIFF elevation model',
@@ -46,12 +46,25 @@ export async function openDem(file: string): Promise<DemSource> {
       fix: 'Check the path.',
     });
   }
-  const image = await fromFile(file)
-    .then((tiff) => tiff.getImage())
-    .catch((error: unknown) => {
-      throw unreadable(file, error);
-    });
-  return sourceFrom(file, image);
+  try {
+    const image = await (await fromFile(file)).getImage();
+    await requireWhole(image, bytes);
+    return sourceFrom(file, image);
+  } catch (error) {
+    throw error instanceof AssetError ? error : unreadable(file, error);
+  }
+}
+
+/** The reader pads what is missing with zeros: compare what the file promises with its size. */
+async function requireWhole(image: GeoTIFFImage, bytes: number): Promise<void> {
+  const kind = image.isTiled ? 'Tile' : 'Strip';
+  const offsets = await image.fileDirectory.loadValue(`${kind}Offsets`);
+  const counts = await image.fileDirectory.loadValue(`${kind}ByteCounts`);
+  const starts = Array.from((offsets ?? []) as ArrayLike<number>, Number);
+  const lengths = Array.from((counts ?? []) as ArrayLike<number>, Number);
+  const end = starts.reduce((far, start, i) => Math.max(far, start + (lengths[i] ?? 0)), 0);
+  if (starts.length === 0) throw new Error('no pixels named in its directory');
+  if (end > bytes) throw new Error(`${bytes} bytes of at least ${end}`);
 }
 
 function sourceFrom(file: string, image: GeoTIFFImage): DemSource {
