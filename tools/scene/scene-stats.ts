@@ -1,6 +1,7 @@
 import {
   CONTENT_LOCALES,
   type ContentLocale,
+  factFields,
   isUnknown,
   RECORD_KINDS,
   type RecordKind,
@@ -15,10 +16,16 @@ export interface SceneStats {
   /** Records in the folder of each present province, and places by the map before 2025. */
   readonly byProvince: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly placesByProvinceBefore2025: Readonly<Record<string, number>>;
-  /** Facts that may be unknown: how many are told, how many say that they are unknown. */
-  readonly facts: { readonly known: number; readonly unknown: number };
+  /** Facts told, facts that say that they are unknown, and facts nobody has written about yet. */
+  readonly facts: FactTally;
   /** Texts by language, of all texts that there are. */
   readonly texts: { readonly all: number } & Readonly<Record<ContentLocale, number>>;
+}
+
+interface FactTally {
+  readonly told: number;
+  readonly unknown: number;
+  readonly missing: number;
 }
 
 /** Counts what a scene holds. */
@@ -26,8 +33,8 @@ export function sceneStats(content: SceneContent): SceneStats {
   const counts = Object.fromEntries(
     RECORD_KINDS.map((kind) => [kind, recordsOf(content, kind).length]),
   ) as Record<RecordKind, number>;
-  const tally = { known: 0, unknown: 0, all: 0, locales: new Map<ContentLocale, number>() };
-  for (const { record } of content.records) tallyValue(record, tally);
+  const tally: TextTally = { all: 0, locales: new Map() };
+  for (const { record } of content.records) tallyTexts(record, tally);
   return {
     counts,
     drafts: recordsOf(content, 'panorama').filter(({ record }) => record.isDraft).length,
@@ -37,7 +44,7 @@ export function sceneStats(content: SceneContent): SceneStats {
     placesByProvinceBefore2025: Object.fromEntries(
       idsOf(content, 'province-before-2025').map((id) => [id, placesBefore(content, id)]),
     ),
-    facts: { known: tally.known, unknown: tally.unknown },
+    facts: factTally(content),
     texts: {
       all: tally.all,
       ...(Object.fromEntries(
@@ -61,26 +68,22 @@ function placesBefore(content: SceneContent, id: string): number {
   ).length;
 }
 
-interface Tally {
-  known: number;
-  unknown: number;
+function factTally(content: SceneContent): FactTally {
+  const values = content.records.flatMap(({ kind, record }) => {
+    const fields = new Map<string, unknown>(Object.entries(record));
+    return factFields(kind).map((field) => fields.get(field));
+  });
+  const missing = values.filter((value) => value === undefined).length;
+  const unknown = values.filter(isUnknown).length;
+  return { told: values.length - missing - unknown, unknown, missing };
+}
+
+interface TextTally {
   all: number;
   readonly locales: Map<ContentLocale, number>;
 }
 
-/** Fields that hold no fact: names of things, addresses, lists that are empty by default. */
-const NO_FACTS: ReadonlySet<string> = new Set(['$schema', 'schemaVersion', 'id', 'sources']);
-
-function tallyValue(record: object, tally: Tally): void {
-  for (const [key, value] of Object.entries(record)) {
-    if (NO_FACTS.has(key)) continue;
-    if (isUnknown(value)) tally.unknown += 1;
-    else tally.known += 1;
-  }
-  tallyTexts(record, tally);
-}
-
-function tallyTexts(value: unknown, tally: Tally): void {
+function tallyTexts(value: unknown, tally: TextTally): void {
   if (typeof value !== 'object' || value === null) return;
   if ('vi' in value && 'en' in value) {
     tally.all += 1;

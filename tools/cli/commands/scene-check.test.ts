@@ -138,6 +138,7 @@ describe('arc scene stats', () => {
     expect(JSON.parse(out)).toMatchObject({
       counts: { place: 2, panorama: 2, route: 1, story: 0 },
       drafts: 0,
+      facts: { told: 7, unknown: 3 },
       byProvince: { 'lao-cai': { place: 2, panorama: 2 } },
       placesByProvinceBefore2025: { 'yen-bai': 2 },
     });

@@ -20,13 +20,14 @@ export const sceneStatsCommand: ArcCommand = {
 
 function statsLines({ counts, byProvince, facts, texts, drafts, ...stats }: SceneStats): string[] {
   const { all, ...locales } = texts;
-  const unknownPercent = (100 * facts.unknown) / Math.max(1, facts.known + facts.unknown);
+  const { told, unknown, missing } = facts;
+  const toldPercent = (100 * told) / Math.max(1, told + unknown + missing);
   return [
     `records: ${counted(counts)} (${drafts} panoramas are drafts)`,
     ...Object.entries(byProvince).map(([id, inside]) => `  ${id.padEnd(12)} ${counted(inside)}`),
     `places by province before 2025: ${counted(stats.placesByProvinceBefore2025)}`,
     `texts: ${all}, of them ${counted(locales)}`,
-    `facts: ${facts.known} told, ${facts.unknown} unknown (${unknownPercent.toFixed(1)} %)`,
+    `facts: ${told} told (${toldPercent.toFixed(0)} %), ${unknown} unknown, ${missing} not written yet`,
   ];
 }
 
