@@ -39,6 +39,34 @@ const PLACE = {
   sources: SOURCES,
 };
 
+const PROVINCE = {
+  schemaVersion: 1,
+  id: 'lao-cai',
+  name: TEXT('Lào Cai'),
+  summary: TEXT('A province.'),
+  seat: TEXT('Lào Cai'),
+  areaKm2: { unknown: 'no yearbook was asked for this test' },
+  sources: SOURCES,
+};
+
+const FILES = {
+  'scene.json': SCENE,
+  'lao-cai/places/sa-pa.json': PLACE,
+  'provinces/lao-cai.json': {
+    ...PROVINCE,
+    era: 'present',
+    formedFromIds: ['lao-cai'],
+    portals: [],
+  },
+  'provinces-before-2025/lao-cai.json': {
+    ...PROVINCE,
+    era: 'before-2025',
+    becameId: 'lao-cai',
+    isInExpandedNorthwest: true,
+    endedOn: '2025-06-30',
+  },
+};
+
 /** A project in a temporary folder with one place, `sa-pa`. */
 export interface TempProject {
   readonly rootDir: string;
@@ -47,12 +75,13 @@ export interface TempProject {
   remove(): Promise<void>;
 }
 
-/** Makes a small valid project for tests of tools. */
+/** Makes a small project for tests of tools; its scene passes `arc scene check --strict`. */
 export async function makeTempProject(): Promise<TempProject> {
   const rootDir = await makeTempFolder('project');
   const scene = join(rootDir, 'scenes/northwest');
-  await writeInto(join(scene, 'scene.json'), JSON.stringify(SCENE));
-  await writeInto(join(scene, 'lao-cai/places/sa-pa.json'), JSON.stringify(PLACE));
+  for (const [path, record] of Object.entries(FILES)) {
+    await writeInto(join(scene, path), JSON.stringify(record));
+  }
   return {
     rootDir,
     fingerprint: () => folderFingerprint(rootDir),
