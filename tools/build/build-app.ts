@@ -25,7 +25,7 @@ export async function ensureApp(rootDir: string): Promise<boolean> {
   const isThere = await pathExists(join(rootDir, 'dist/index.html'));
   if (isThere && (await isStampFresh(rootDir, 'app', hash))) return false;
   const code = await runProgram(
-    [process.execPath, '--import', import.meta.resolve('tsx'), 'tools/build/bundle-app.ts'],
+    [process.execPath, 'node_modules/tsx/dist/cli.mjs', 'tools/build/bundle-app.ts'],
     process.env,
     rootDir,
   );
