@@ -43,17 +43,17 @@ export function groundColour(mix: Mix, ground: Ground): void {
   const forest =
     smooth(0.1, 0.34, middleSlope + 0.05 * coverNoise) *
     smooth(120, 480, heightM) *
-    (1 - smooth(2150, 2650, heightM + 180 * coverNoise));
+    (1 - smooth(1750, 2450, heightM + 220 * coverNoise));
   blend(mix, COVER.forest, 0.3 * forest * (0.75 + 0.5 * smooth(-0.5, 0.7, coverNoise)));
   // Southern slopes are drier and warmer, northern ones darker and cooler.
   const lean = ground.southness * forest;
   mix.lightness += 0.012 * lean;
   mix.b += 0.012 * lean;
   const heath = smooth(1900, 2450, heightM + 220 * coverNoise) * (1 - smooth(2750, 3050, heightM));
-  blend(mix, COVER.heath, 0.34 * heath);
+  blend(mix, COVER.heath, 0.28 * heath);
   const rock = smooth(2350, 3000, heightM) * smooth(0.25, 0.7, slope);
   blend(mix, COVER.rock, 0.4 * rock);
-  blend(mix, COVER.karst, 0.36 * ground.karst * (1 - 0.6 * ground.plain));
+  blend(mix, COVER.karst, 0.2 * ground.karst * (1 - 0.6 * ground.plain));
   const floor =
     (1 - smooth(0.03, 0.2, slope)) *
     (1 - smooth(0.05, 0.22, middleSlope)) *

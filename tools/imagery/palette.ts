@@ -2,17 +2,18 @@ import { type OkLab, okLabFromHex } from './oklab';
 
 /** Tints by height: delta, paddies, foothills, forest, cloud forest, bamboo and heath, rock. */
 const HEIGHT_STOPS: readonly (readonly [heightM: number, hex: number])[] = [
-  [0, 0xd3dcae],
-  [60, 0xc9d5a2],
-  [180, 0xb0c48d],
-  [420, 0x93b27c],
-  [800, 0x7fa274],
-  [1250, 0x739a71],
-  [1650, 0x7d9d76],
-  [2000, 0x9aa87c],
-  [2350, 0xb9b287],
-  [2700, 0xcfc5a6],
-  [3150, 0xeae4d8],
+  [0, 0xd9dfb3],
+  [60, 0xced9a5],
+  [180, 0xb6c990],
+  [420, 0x97b67f],
+  [800, 0x7aa070],
+  [1200, 0x6f9669],
+  [1500, 0x82a06d],
+  [1800, 0xa1ab79],
+  [2150, 0xbdb386],
+  [2500, 0xcfc09b],
+  [2800, 0xded4c0],
+  [3150, 0xf1ece3],
 ];
 
 /** Metres per entry of {@link HEIGHT_TINTS}. */

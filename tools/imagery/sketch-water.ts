@@ -1,5 +1,5 @@
-import type { FactPlace, LakeFact, SketchFacts } from '../terrain/sketch/facts';
-import { drownedStretch } from '../terrain/sketch/lake-levels';
+import type { LakeFact, SketchFacts } from '../terrain/sketch/facts';
+import { drownedStretch, lakeShore } from '../terrain/sketch/lake-levels';
 import { gradientNoise } from '../terrain/sketch/noise';
 import { type RiverCourse, riverCourse } from '../terrain/sketch/river-course';
 import type { Water, WaterLine } from './draw-water';
@@ -12,7 +12,7 @@ export function sketchWater(facts: SketchFacts): Water {
     return lake.kind === 'stretch' && course ? [reservoirLine(course, lake)] : [];
   });
   const outlines = facts.lakes.flatMap((lake) =>
-    lake.kind === 'outline' ? [rounded(rounded(lake.outline))] : [],
+    lake.kind === 'outline' ? [lakeShore(lake)] : [],
   );
   return { lines: [...courses.map(riverLine), ...stretches], lakes: outlines };
 }
@@ -27,7 +27,7 @@ function riverLine(course: RiverCourse): WaterLine {
     lonDeg: Float64Array.from(points, (point) => point[0]),
     latDeg: Float64Array.from(points, (point) => point[1]),
     widthM,
-    leastPx: river.widthM >= 160 ? 1.9 : river.widthM >= 80 ? 1.35 : river.widthM >= 40 ? 1 : 0.7,
+    leastPx: river.widthM >= 160 ? 2.3 : river.widthM >= 80 ? 1.5 : river.widthM >= 40 ? 1 : 0.7,
     isLake: false,
   };
 }
@@ -47,13 +47,4 @@ function reservoirLine(course: RiverCourse, lake: LakeFact & { kind: 'stretch' }
     leastPx: 1.6,
     isLake: true,
   };
-}
-
-/** Corners cut once. @see G. Chaikin (1974) */
-function rounded(outline: readonly FactPlace[]): readonly FactPlace[] {
-  return outline.flatMap((a, i) => {
-    const b = outline[(i + 1) % outline.length]!;
-    const between = (t: number): FactPlace => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-    return [between(0.25), between(0.75)];
-  });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
 /** Writes one tile of a set whose folder is not in its place yet, making folders as needed. */
@@ -52,27 +52,31 @@ export async function fileHash(path: string): Promise<string> {
 }
 
 /**
- * SHA-256 over the names and bytes of all files under some folders that end in `suffix`; tests
- * are left out.
+ * SHA-256 over the names and bytes of some files and of all files under some folders that end in
+ * `suffix`; tests are left out.
  */
 export async function foldersHash(
   rootDir: string,
-  folders: readonly string[],
+  paths: readonly string[],
   suffix: string,
 ): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of folders) {
-    const entries = await readdir(join(rootDir, folder), { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
-      .filter((entry) => !entry.name.includes('.test.') && !entry.name.includes('.bench.'))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-    for (const file of files) {
+  for (const path of paths) {
+    for (const file of await sourceFiles(join(rootDir, path), suffix)) {
       hash.update(`${relative(rootDir, file)}\0`).update(await readFile(file));
     }
   }
   return hash.digest('hex');
+}
+
+async function sourceFiles(path: string, suffix: string): Promise<readonly string[]> {
+  if ((await stat(path)).isFile()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
+    .filter((entry) => !entry.name.includes('.test.') && !entry.name.includes('.bench.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** SHA-256 of a text in hexadecimal. */

@@ -7,6 +7,13 @@ import { FACTS_FOLDER, readSketchFacts } from './sketch/facts';
 import { SKETCH_BOX_DEG, sketchGrid } from './sketch/sketch-grid';
 import { SKETCH_POSTS_PER_DEG, synthesizeSketch } from './sketch/synthesize';
 
+/** Code that decides the sketch's heights. */
+const SKETCH_CODE = [
+  'tools/terrain/sketch',
+  'tools/terrain/blur.ts',
+  'tools/terrain/height-field.ts',
+];
+
 /** Two callers in one process wait for the same synthesis. */
 const running = new Map<string, Promise<HeightField>>();
 
@@ -31,7 +38,7 @@ export async function sketchHeightField(rootDir: string, progress: Progress): Pr
 /** Names the sketch relief's content: hash of the facts and of the code that makes it. */
 export async function sketchHash(rootDir: string): Promise<string> {
   const facts = await foldersHash(rootDir, [FACTS_FOLDER], '.json');
-  const code = await foldersHash(rootDir, ['tools/terrain/sketch'], '.ts');
+  const code = await foldersHash(rootDir, SKETCH_CODE, '.ts');
   return textHash(`${facts}${code}`).slice(0, 16);
 }
 

@@ -1,5 +1,6 @@
 import { blurred } from '../blur';
 import type { SketchFacts } from './facts';
+import { lakeShore } from './lake-levels';
 import { fillOutline, regionMask, riverConstraints } from './rasterise';
 import type { RiverCourse } from './river-course';
 import type { SketchGrid } from './sketch-grid';
@@ -60,7 +61,7 @@ function waterLevels(
   for (let i = 0; i < levels.length; i++)
     if (rivers.isKnown[i] === 1) levels[i] = rivers.heightsM[i]!;
   for (const lake of facts.lakes) {
-    if (lake.kind === 'outline') fillOutline(grid, levels, lake.outline, lake.levelM);
+    if (lake.kind === 'outline') fillOutline(grid, levels, lakeShore(lake), lake.levelM);
   }
   return levels;
 }

@@ -7,7 +7,7 @@ import type { SketchGrid } from './sketch-grid';
 const CONE_SPACING_M = 1_350;
 
 /** Height of the tallest cones over the hollows between them. */
-const CONE_HEIGHT_M = 130;
+const CONE_HEIGHT_M = 175;
 
 /** Above this nothing grows on at full height: the envelope overshoots where crests cross. */
 const HIGH_M = 2_350;

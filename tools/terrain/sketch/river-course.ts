@@ -6,10 +6,10 @@ import { sketchDistanceM } from './sketch-grid';
 const STEP_M = 350;
 
 /** Wavelength of the bends added between the facts' vertices. */
-const BEND_M = 3_800;
+const BEND_M = 3_300;
 
 /** Height and side of the bends at most; on short pieces less. */
-const BEND_REACH_M = 620;
+const BEND_REACH_M = 820;
 
 /** A river's course, fine enough to draw: from the source down. */
 export interface RiverCourse {
@@ -40,7 +40,7 @@ export function riverCourse(river: RiverFact): RiverCourse {
       const [lonDeg, latDeg] = onSpline(p0, p1, p2, p3, t);
       const sideM =
         gradientNoise((runM + t * lengthM) / BEND_M, 0.37, seed) *
-        Math.min(BEND_REACH_M, lengthM * 0.1) *
+        Math.min(BEND_REACH_M, lengthM * 0.15) *
         4 *
         t *
         (1 - t);
