@@ -11,13 +11,18 @@ export function cleanDistPlugin(): Plugin {
   return {
     name: 'arc:clean-dist',
     apply: 'build',
+    enforce: 'pre',
     configResolved(config) {
       outDir = resolve(config.root, config.build.outDir);
     },
-    async generateBundle() {
-      for (const entry of await listFolder(outDir)) {
-        if (!NOT_OURS.has(entry.name)) await removePath(join(outDir, entry.name));
-      }
+    renderStart: {
+      // When everything has been transformed, but before Vite copies the public files.
+      order: 'pre',
+      async handler() {
+        for (const entry of await listFolder(outDir)) {
+          if (!NOT_OURS.has(entry.name)) await removePath(join(outDir, entry.name));
+        }
+      },
     },
   };
 }
