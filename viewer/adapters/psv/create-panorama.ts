@@ -10,7 +10,7 @@ import type { PanoramaEvents, PanoramaLook, PanoramaPicture, PanoramaPort } from
 import { releaseContext } from '../release-context';
 import { lookOfViewer, NARROWEST_FOV_DEG, positionOfLook, WIDEST_FOV_DEG, zoomOfFov } from './look';
 import { markerOfSpot } from './spots';
-import { WatchedTilesAdapter, waitingTilesOf } from './watched-tiles-adapter';
+import { hasAllTilesInView, WatchedTilesAdapter } from './watched-tiles-adapter';
 import './psv.css';
 
 const FADE_MS = 700;
@@ -44,6 +44,8 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
       state.pictureId = picture.id;
       setSpots(picture.spots);
       events.emit('lookMoved', lookOfViewer(viewer, state.pose));
+      // A frame more: only frames tell whether the tiles are there.
+      viewer.needsUpdate();
     },
     look: () => lookOfViewer(viewer, state.pose),
     setLook(look) {
@@ -166,17 +168,17 @@ function listenToLook(
   };
 }
 
+/** Tells once each time when the tiles in view are drawn, also those of a new picture. */
 function listenToTiles(
   viewer: Viewer,
   events: Emitter<PanoramaEvents>,
   pictureId: () => string,
 ): () => void {
-  let isSettled = false;
+  let settledId = '';
   const onRender = (): void => {
-    if (pictureId() === '') return;
-    const isIdle = waitingTilesOf(viewer) === 0;
-    if (isIdle && !isSettled) events.emit('tilesSettled', pictureId());
-    isSettled = isIdle;
+    const presentId = hasAllTilesInView(viewer) ? pictureId() : '';
+    if (presentId !== '' && presentId !== settledId) events.emit('tilesSettled', presentId);
+    settledId = presentId;
   };
   viewer.addEventListener(psvEvents.RenderEvent.type, onRender);
   return () => viewer.removeEventListener(psvEvents.RenderEvent.type, onRender);

@@ -6,9 +6,13 @@ import {
 
 const adapters = new WeakMap<Viewer, WatchedTilesAdapter>();
 
+/** PSV's states of a tile that is still to come: waiting and on its way. */
+const UNFINISHED: readonly number[] = [1, 2];
+
 /**
- * PSV's tile adapter, asked how many tiles it still waits for. PSV tells of no tile that arrives;
- * the queue is internal to it, so the exact pin of PSV and a browser test stand behind this.
+ * PSV's tile adapter, asked whether the tiles in view are drawn. PSV tells of no tile that
+ * arrives; its queue is internal, so the exact pin of PSV and the end-to-end tests stand behind
+ * this.
  */
 export class WatchedTilesAdapter extends EquirectangularTilesAdapter {
   constructor(viewer: Viewer, config: EquirectangularTilesAdapterConfig) {
@@ -16,12 +20,15 @@ export class WatchedTilesAdapter extends EquirectangularTilesAdapter {
     adapters.set(viewer, this);
   }
 
-  get waitingTiles(): number {
-    return Object.keys(this['queue'].tasks).length;
+  /** False before the first tiles of a picture are asked for, and while one is on its way. */
+  get hasAllTilesInView(): boolean {
+    const hasAsked = Object.keys(this['state'].tiles).length > 0;
+    const tasks = Object.values(this['queue'].tasks) as readonly { readonly status: number }[];
+    return hasAsked && tasks.every(({ status }) => !UNFINISHED.includes(status));
   }
 }
 
-/** Tiles in view that a viewer has not drawn yet. */
-export function waitingTilesOf(viewer: Viewer): number {
-  return adapters.get(viewer)?.waitingTiles ?? 0;
+/** Whether the tiles in a viewer's view are drawn. */
+export function hasAllTilesInView(viewer: Viewer): boolean {
+  return adapters.get(viewer)?.hasAllTilesInView ?? false;
 }

@@ -4,34 +4,40 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directionOfPixel, enuOfDirection } from '#core/panorama/direction';
 import { ARC_COMMANDS } from '../../../tools/cli/registry';
-import { pathExists, readText, writeInto } from '../../../tools/io/files';
+import { pathExists, readText, removePath, writeInto } from '../../../tools/io/files';
 import { decodePicture, encodeMaster } from '../../../tools/io/picture';
 import { ROOT_DIR } from '../../../tools/io/root-dir';
+import { makeTempFolder } from '../../../tools/io/temp-folder';
 import { type AppServer, startAppServer } from '../../../tools/serve/app-server';
 import { runArc } from '../../../tools/testing/run-arc';
-import { makeTempProject, type TempProject } from '../../../tools/testing/temp-project';
 import { LEAN, openPage, panoramaSettled, startBrowser, stopBrowser } from '../open-page';
 
 const PHOTO = resolve(ROOT_DIR, '../shared/data/panoramas/jordan-pond-4096.jpg');
 const hasPhoto = await pathExists(PHOTO);
 if (!hasPhoto) console.info('skipped: the reference photograph is not beside the project');
 
-let project: TempProject;
+/** A copy of the project's content and application, for an editor to work in. */
+let copyDir = '';
 let server: AppServer | undefined;
 
 beforeAll(async () => {
   await startBrowser();
-  project = await makeTempProject();
-  await cp(join(ROOT_DIR, 'dist'), join(project.rootDir, 'dist'), { recursive: true });
+  copyDir = await makeTempFolder('editor');
+  for (const folder of ['scenes', 'panoramas', 'dist']) {
+    await cp(join(ROOT_DIR, folder), join(copyDir, folder), {
+      recursive: true,
+      filter: (path) => !path.endsWith('/built'),
+    });
+  }
 });
 afterAll(async () => {
   await server?.close();
-  await project.remove();
+  await removePath(copyDir);
   await stopBrowser();
 });
 
 async function arc(...argv: string[]): Promise<string> {
-  const run = await runArc(argv, ARC_COMMANDS, { rootDir: project.rootDir });
+  const run = await runArc(argv, ARC_COMMANDS, { rootDir: copyDir });
   expect(run).toMatchObject({ exitCode: 0 });
   return run.out;
 }
@@ -40,7 +46,7 @@ async function arc(...argv: string[]): Promise<string> {
 async function serve(): Promise<string> {
   await arc('scene', 'compile', '--drafts');
   server ??= await startAppServer({
-    rootDir: project.rootDir,
+    rootDir: copyDir,
     basePath: '/',
     host: '127.0.0.1',
     port: 0,
@@ -89,7 +95,7 @@ async function redOffsetDeg(page: Page): Promise<number> {
 
 describe('an editor’s own photograph', () => {
   it('faces north where its heading says', async () => {
-    const picture = join(project.rootDir, 'in/marker.jpg');
+    const picture = join(copyDir, 'in/marker.jpg');
     await writeInto(picture, await northMarkerPicture(250));
     await arc(
       ...['panorama', 'add', picture, '--place', 'sa-pa', '--id', 'north-marker'],
@@ -130,7 +136,7 @@ describe('an editor’s own photograph', () => {
       '120',
     );
     await arc('scene', 'compile');
-    const index = await readText(join(project.rootDir, 'dist/scene/index.json'));
+    const index = await readText(join(copyDir, 'dist/scene/index.json'));
     expect(index.includes('"jordan-pond"')).toBe(true);
     expect(index.includes('"no-credit"')).toBe(false);
   });

@@ -97,7 +97,6 @@ function useReadyMark(panoramaId: string | null): void {
       document.documentElement.dataset['shownPanorama'] = panoramaId;
       return () => {
         delete document.documentElement.dataset['shownPanorama'];
-        delete document.documentElement.dataset['panorama'];
       };
     },
     [panoramaId],

@@ -31,6 +31,7 @@ export function usePanoramaWiring(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language changes labels, not the picture (below).
   useEffect(
     function showPicture() {
+      delete document.documentElement.dataset['panorama'];
       if (!viewer || !detail) return;
       const abort = new AbortController();
       const look = firstLookOf(detail, store.getState().view.look);
