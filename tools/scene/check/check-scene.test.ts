@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeFileAtomic } from '../../io/atomic';
 import { removePath } from '../../io/files';
 import { fixtureJson, makeScene, panoramaJson, type SceneFixture } from '../testing/scene-fixture';
 import { checkScene } from './check-scene';
@@ -104,6 +105,11 @@ describe('checkScene', () => {
       'a picture that is no sphere',
       () => scene.drawMaster('east', 2048, 900),
       ['fault scene-master-shape lao-cai/panoramas/east.json $.id'],
+    ],
+    [
+      'a picture that does not open',
+      () => writeFileAtomic(join(scene.panoramasDir, 'east/master.jpg'), 'no picture'),
+      ['fault scene-master-unreadable lao-cai/panoramas/east.json $.id'],
     ],
     [
       'a render without its recipe',
@@ -219,6 +225,26 @@ describe('checkScene', () => {
           ],
         }),
       ['warning scene-stop-off-route routes/there.json $.stops[1]'],
+    ],
+    [
+      'a story that shows a draft',
+      async () => {
+        const draft = { isDraft: true, links: [] };
+        await scene.write('lao-cai/panoramas/east.json', panoramaJson('east', draft));
+        await scene.write('lao-cai/panoramas/west.json', panoramaJson('west'));
+        const chapter = { title: both('Một', 'One'), narration: both('Kể.', 'Told.') };
+        const view = { type: 'panorama', panoramaId: 'east', ...chapter };
+        await scene.write('stories/tale.json', {
+          schemaVersion: 1,
+          id: 'tale',
+          title: both('Chuyện', 'Tale'),
+          summary: both('Kể.', 'Told.'),
+          provinceIds: ['lao-cai'],
+          chapters: [view, { ...view, panoramaId: 'west' }],
+          sources: fixtureJson('scene.json')['sources'],
+        });
+      },
+      ['warning scene-link-to-draft stories/tale.json $.chapters[0].panoramaId'],
     ],
     [
       'an unknown without a reason',

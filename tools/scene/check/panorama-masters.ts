@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { AssetError } from '#core/errors';
 import { listFolder, pathExists } from '../../io/files';
 import { imageSize } from '../../io/image-size';
 import type { FileIssue } from '../file-issue';
@@ -40,7 +41,15 @@ async function issuesOfPanorama(
 }
 
 async function shapeIssues(file: string, master: string): Promise<FileIssue[]> {
-  const { widthPx, heightPx } = await imageSize(master);
+  const size = await imageSize(master).catch((error: unknown) => {
+    if (error instanceof AssetError) return error;
+    throw error;
+  });
+  if (size instanceof AssetError) {
+    const { expected, found, fix } = size.details;
+    return [fault(file, { code: 'scene-master-unreadable', path: '$.id', expected, found, fix })];
+  }
+  const { widthPx, heightPx } = size;
   if (widthPx === 2 * heightPx && widthPx >= 1024) return [];
   return [
     fault(file, {
