@@ -48,6 +48,10 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
   return (
     <>
       <main className={styles['page']} inert={isInPanorama}>
+        {/* First in the page, so that the keyboard meets the list before the labels on the map. */}
+        <ExplorePanel>
+          <PanelContent scene={scene} />
+        </ExplorePanel>
         {hasWebgl ? (
           <ErrorBoundary message={t('app.crashedGlobe')} retryLabel={t('app.retry')}>
             <GlobeView scene={scene} onPort={setGlobe} />
@@ -57,9 +61,6 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
             {t('app.noWebgl')}
           </p>
         )}
-        <ExplorePanel>
-          <PanelContent scene={scene} />
-        </ExplorePanel>
         {hasWebgl && <MapControls globe={globe} />}
         <CreditLine scene={scene} />
       </main>

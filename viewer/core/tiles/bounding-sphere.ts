@@ -75,5 +75,6 @@ function pointAt(points: Float64Array, at: number): Ecef {
 }
 
 function distanceM(a: Ecef, b: Ecef): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+  return Math.sqrt(x * x + y * y + z * z);
 }

@@ -1,7 +1,8 @@
 import { ArrowLeft, Orbit } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { PlaceSummary, SceneIndex } from '#scene';
 import { appUrl, loadPlaceDetail } from '../../adapters/net';
-import { useApp } from '../../state/app-context';
+import { useApp, useAppState } from '../../state/app-context';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { SourceList } from '../../ui/SourceList';
@@ -42,6 +43,8 @@ function PanoramaDoors(props: { readonly scene: SceneIndex; readonly place: Plac
   const { scene, place } = props;
   const { actions } = useApp();
   const { t, text } = useWords();
+  const door = useRef<HTMLButtonElement>(null);
+  useFocusAfterPanorama(door);
   const panoramas = place.panoramaIds.flatMap(
     (id) => scene.panoramas.find((panorama) => panorama.id === id) ?? [],
   );
@@ -50,6 +53,7 @@ function PanoramaDoors(props: { readonly scene: SceneIndex; readonly place: Plac
   return (
     <div className={styles['doors']}>
       <button
+        ref={door}
         type="button"
         className={styles['door']}
         data-open-panorama={first.id}
@@ -75,6 +79,19 @@ function PanoramaDoors(props: { readonly scene: SceneIndex; readonly place: Plac
         </Button>
       ))}
     </div>
+  );
+}
+
+/** Brings the focus back to the door when the visitor comes out of it. */
+function useFocusAfterPanorama(door: RefObject<HTMLButtonElement | null>): void {
+  const isInPanorama = useAppState((state) => state.view.panoramaId !== null);
+  const wasInPanorama = useRef(isInPanorama);
+  useEffect(
+    function focusDoor() {
+      if (wasInPanorama.current && !isInPanorama) door.current?.focus({ preventScroll: true });
+      wasInPanorama.current = isInPanorama;
+    },
+    [isInPanorama, door],
   );
 }
 
