@@ -7,6 +7,8 @@ export interface OpenPage {
   readonly page: Page;
   /** Requests that left the origin. */
   readonly foreignRequests: readonly string[];
+  /** Tiles of panoramas that came as pictures. */
+  readonly drawnTiles: readonly string[];
   /** Uncaught errors, violated policies, resium's complaints. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
@@ -47,6 +49,13 @@ export async function openPage(
     const { protocol, origin: target } = new URL(request.url());
     if (protocol.startsWith('http') && target !== origin) foreignRequests.push(request.url());
   });
+  const drawnTiles: string[] = [];
+  page.on('response', (response) => {
+    const isPicture = response.headers()['content-type'] === 'image/webp';
+    if (isPicture && /\/built\/.*\/\d+\/\d+_\d+\.webp$/.test(response.url())) {
+      drawnTiles.push(response.url());
+    }
+  });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     const text = message.text();
@@ -55,7 +64,7 @@ export async function openPage(
   });
   await page.addInitScript(countContexts);
   await page.goto(url);
-  return { page, foreignRequests, complaints, close: () => context.close() };
+  return { page, foreignRequests, drawnTiles, complaints, close: () => context.close() };
 }
 
 /** Keeps every WebGL context of the page where the tests can count the living ones. */

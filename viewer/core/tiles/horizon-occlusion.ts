@@ -28,12 +28,12 @@ export function horizonOcclusionPoint(directionEcef: Ecef, pointsEcef: Float64Ar
 }
 
 function magnitudeFor(point: Ecef, direction: Ecef): number | undefined {
-  const length = Math.hypot(...point);
-  const unit: Ecef = [point[0] / length, point[1] / length, point[2] / length];
+  const [x, y, z] = point;
+  const length = Math.sqrt(x * x + y * y + z * z);
   // A vertex under the ellipsoid is taken to lie on it.
   const outside = Math.max(1, length);
-  const cosAlpha = dot(unit, direction);
-  const sinAlpha = Math.hypot(...cross(unit, direction));
+  const cosAlpha = (x * direction[0] + y * direction[1] + z * direction[2]) / length;
+  const sinAlpha = Math.sqrt(Math.max(0, 1 - cosAlpha * cosAlpha));
   const cosBeta = 1 / outside;
   const sinBeta = Math.sqrt(outside * outside - 1) * cosBeta;
   const denominator = cosAlpha * cosBeta - sinAlpha * sinBeta;
@@ -51,12 +51,4 @@ function scaledToEllipsoid(ecef: Ecef): Ecef {
 function normalized(vector: Ecef): Ecef {
   const length = Math.hypot(...vector);
   return [vector[0] / length, vector[1] / length, vector[2] / length];
-}
-
-function dot(a: Ecef, b: Ecef): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-function cross(a: Ecef, b: Ecef): Ecef {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 }

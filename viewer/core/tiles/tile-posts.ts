@@ -79,7 +79,7 @@ export function postNormal(posts: TilePosts, steps: ReturnType<typeof postSteps>
   const col = post % sidePosts;
   const east = (heights[post + 1]! - heights[post - 1]!) / (2 * steps.colStepM[row]!);
   const north = (heights[post - sidePosts]! - heights[post + sidePosts]!) / (2 * steps.rowStepM);
-  const length = Math.hypot(east, north, 1);
+  const length = Math.sqrt(east * east + north * north + 1);
   const [e, n, u] = [-east / length, -north / length, 1 / length];
   const lonRad = radFromDeg(posts.lonDeg[col]!);
   const latRad = radFromDeg(posts.latDeg[row]!);

@@ -119,6 +119,7 @@ describe('an editor’s own photograph', () => {
     await panoramaSettled(open.page, 'jordan-pond');
     const footer = open.page.getByText('Matthew Petroff · CC-BY-SA-3.0');
     await footer.waitFor();
+    expect(open.drawnTiles.length).toBeGreaterThan(3);
     expect(open.complaints).toEqual([]);
     await open.close();
   });

@@ -50,6 +50,7 @@ describe('the whole path', () => {
     await page.locator(`[data-open-panorama="${firstId}"]`).click();
     await panoramaSettled(page, firstId);
     expect(await livingContexts(page)).toBe(2);
+    expect(open.drawnTiles.length).toBeGreaterThan(3);
 
     const summary = index.panoramas.find(({ id }) => id === firstId);
     const detail = await readJson<PanoramaDetail>(summary?.detailUrl ?? '');

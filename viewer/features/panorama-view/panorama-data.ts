@@ -15,8 +15,8 @@ export function pictureOf(
     id: detail.id,
     widthPx: detail.image.widthPx,
     previewUrl: url(detail.image.previewUrl),
-    // The braces of the template must survive: an URL object would escape them.
-    tileUrlTemplate: url('') + detail.image.tileUrlTemplate,
+    // Joined by hand: an URL object would escape the template's braces.
+    tileUrlTemplate: url('.') + detail.image.tileUrlTemplate,
     levels: detail.image.levels,
     pose: detail.pose,
     spots: spotsOf(detail, locale),
