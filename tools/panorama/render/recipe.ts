@@ -33,7 +33,12 @@ const nearFieldSchema = z.discriminatedUnion('kind', [
     /** The round hill that gives the place its look, metres east and north of the viewer. */
     hillOffsetM: z.tuple([z.number(), z.number()]),
   }),
-  z.strictObject({ kind: z.literal('pass'), roads: z.array(roadSchema) }),
+  z.strictObject({
+    kind: z.literal('pass'),
+    roads: z.array(roadSchema),
+    /** An imagined knoll under the viewer, from which the slope below can be seen. */
+    lookoutHeightM: z.number().min(0).max(20).optional(),
+  }),
   z.strictObject({ kind: z.literal('ground') }),
 ]);
 

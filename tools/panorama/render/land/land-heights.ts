@@ -38,11 +38,17 @@ export function createLandSampler(grid: LandGrid): (lonDeg: number, latDeg: numb
     const u = fx - i;
     const x0 = Math.max(0, i - 1);
     const x3 = Math.min(cols - 1, i + 2);
-    const row = (y: number): number => {
-      const o = clamp(y, 0, rows - 1) * cols;
-      return catmullRom(h[o + x0]!, h[o + i]!, h[o + i + 1]!, h[o + x3]!, u);
-    };
-    return catmullRom(row(j - 1), row(j), row(j + 1), row(j + 2), fy - j);
+    const o1 = j * cols;
+    const o0 = j > 0 ? o1 - cols : o1;
+    const o2 = o1 + cols;
+    const o3 = j + 2 < rows ? o2 + cols : o2;
+    return catmullRom(
+      catmullRom(h[o0 + x0]!, h[o0 + i]!, h[o0 + i + 1]!, h[o0 + x3]!, u),
+      catmullRom(h[o1 + x0]!, h[o1 + i]!, h[o1 + i + 1]!, h[o1 + x3]!, u),
+      catmullRom(h[o2 + x0]!, h[o2 + i]!, h[o2 + i + 1]!, h[o2 + x3]!, u),
+      catmullRom(h[o3 + x0]!, h[o3 + i]!, h[o3 + i + 1]!, h[o3 + x3]!, u),
+      fy - j,
+    );
   };
 }
 

@@ -128,10 +128,7 @@ export class SkyView {
     const x = Math.sin(headingRad) * flatKm;
     const y = Math.cos(headingRad) * flatKm;
     const warp = 0.5 * noise.fractal2(x / 2.1 + 8, y / 2.1, 3);
-    const density = (px: number, py: number, octaves: number): number =>
-      noise.fractal2(px / 3.1 + warp + 20, py / 3.1 - warp - 7, octaves) +
-      0.3 * noise.fractal2(px / 14 + 3, py / 14 + 5, 2);
-    const base = density(x, y, 6);
+    const base = cumulusDensity(noise, warp, x, y, 6);
     const bar = 0.42 - 0.34 * cumulusRatio;
     const share =
       smoothStep(bar, bar + 0.16, base) *
@@ -140,7 +137,9 @@ export class SkyView {
       0.92;
     if (share <= 0.003) return;
     const reach = 0.35;
-    const toward = density(
+    const toward = cumulusDensity(
+      noise,
+      warp,
       x + reach * Math.sin(sunHeadingRad),
       y + reach * Math.cos(sunHeadingRad),
       4,
@@ -157,4 +156,11 @@ export class SkyView {
       out[c]! += (seen - out[c]!) * share;
     }
   }
+}
+
+function cumulusDensity(noise: Noise, warp: number, x: number, y: number, octaves: number): number {
+  return (
+    noise.fractal2(x / 3.1 + warp + 20, y / 3.1 - warp - 7, octaves) +
+    0.3 * noise.fractal2(x / 14 + 3, y / 14 + 5, 2)
+  );
 }

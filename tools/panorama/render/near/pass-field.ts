@@ -31,6 +31,7 @@ const SHOULDER_M = 1.2;
 /** Within this distance no tree overtops the viewer's horizon. */
 const CLEARED_TO_M = 900;
 const FALLING_TO_M = 420;
+const LOOKOUT_RADIUS_M = 17;
 
 /** Hill country with roads cut into it; without roads, plain wild ground. */
 export function createPassField(
@@ -65,7 +66,11 @@ export function createPassField(
     stepRatio: 0.004,
     floorAlbedo: 0.13,
     treeReachM: 2700,
-    shape: (x, y, cellM) => roads.reduce((h, r) => r.cutInto(x, y, h), erode(x, y, cellM)),
+    shape: (x, y, cellM) =>
+      roads.reduce(
+        (h, r) => r.cutInto(x, y, h),
+        erode(x, y, cellM) + lookoutM(pass, context, x, y),
+      ),
     micro,
     crown: (x, y) => crownRelief(noise, x, y),
     createPainter: (groundAt) => {
@@ -118,6 +123,18 @@ function passTuft(
   };
 }
 
+/** The knoll a recipe may put under the viewer, metres. */
+function lookoutM(
+  pass: Extract<Recipe['nearField'], { kind: 'pass' | 'ground' }>,
+  { viewerX, viewerY }: FieldContext,
+  x: number,
+  y: number,
+): number {
+  if (pass.kind !== 'pass' || pass.lookoutHeightM === undefined) return 0;
+  const r = Math.hypot(x - viewerX, y - viewerY) / LOOKOUT_RADIUS_M;
+  return pass.lookoutHeightM * Math.exp(-r * r);
+}
+
 /**
  * Keeps the viewer's horizon free, and on slopes that fall away the roads below.
  *
@@ -133,7 +150,7 @@ function hidesPassView(
 ): boolean {
   const r = Math.hypot(x - viewerX, y - viewerY);
   const eyeM = groundAt(viewerX, viewerY) + recipe.viewpoint.eyeHeightAboveGroundM;
-  const isFalling = hasRoads && r < FALLING_TO_M && groundAt(x, y) < eyeM - 2 - 0.12 * r;
+  const isFalling = hasRoads && r < FALLING_TO_M && groundAt(x, y) < eyeM - 1 - 0.06 * r;
   return r < CLEARED_TO_M && topM > eyeM - (isFalling ? 0.235 : 0.02) * r;
 }
 

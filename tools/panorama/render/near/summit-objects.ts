@@ -62,7 +62,7 @@ function addPlatform(scenery: Scenery, noise: Noise, layout: SummitLayout, rando
       block(noise, slabM - 0.012, slabM - 0.012, 0.14, {
         bevelM: 0.014,
         patches: 26,
-        roughM: 0.009,
+        roughM: 0.003,
         material: MATERIAL.step,
         seed: s * 5,
       }),
@@ -148,7 +148,7 @@ function addStairs(scenery: Scenery, noise: Noise, layout: SummitLayout, random:
       block(noise, STAIR_WIDTH_M, treadM + 0.16, 0.34, {
         bevelM: 0.03,
         patches: 40,
-        roughM: 0.016,
+        roughM: 0.008,
         material: MATERIAL.step,
         seed: s * 5,
       }),
@@ -211,7 +211,7 @@ function addLanding(scenery: Scenery, noise: Noise, layout: SummitLayout, random
       block(noise, slabM - 0.015, slabM - 0.015, 0.16, {
         bevelM: 0.016,
         patches: 26,
-        roughM: 0.011,
+        roughM: 0.0035,
         material: MATERIAL.step,
         seed: s * 11,
       }),

@@ -284,7 +284,6 @@ function tuftAt(
     heightM: Math.max(0.1, tall) * (isVerge ? 0.65 : 1),
     ripeness: season.dryness,
     densityRatio: steps.isFarmed && inner < 0.05 ? 1.9 : 1,
-    footM,
   };
 }
 

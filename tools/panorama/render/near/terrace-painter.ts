@@ -185,20 +185,20 @@ function colourRiser(
 ): void {
   const n = noise.gradient2;
   const side = ux * ux;
-  const face = (size: number, tall: number): number =>
-    side * n(y / size + 3, z / tall) + (1 - side) * n(x / size, z / tall);
-  const v2 = distanceM < 250 ? face(0.55, 0.4) : n2;
-  const v3 = fp < 0.12 ? face(0.13, 0.16) : 0;
-  const v4 = fp < 0.04 ? face(0.024, 0.04) : 0;
+  const v2 = distanceM < 250 ? faceNoise(noise, side, x, y, z, 0.55, 0.4) : n2;
+  const v3 = fp < 0.12 ? faceNoise(noise, side, x, y, z, 0.13, 0.16) : 0;
+  const v4 = fp < 0.04 ? faceNoise(noise, side, x, y, z, 0.024, 0.04) : 0;
   const dry = season.floodedRatio > 0 ? 0.08 : 0.2;
   const patch = 0.5 + n(x / 9 + 4, y / 9) * 0.5 + 0.35 * n2 - 0.35 * steps.paddy - dry;
   const e = 0.55 * smoothStep(0.05, 0.55, patch);
-  const k =
+  const k = Math.max(
+    0.22,
     0.58 +
-    0.2 * n1 +
-    0.3 * mix(n2, v2, riser) +
-    0.36 * mix(n3, v3, riser) +
-    0.5 * mix(n4, v4, riser);
+      0.2 * n1 +
+      0.3 * mix(n2, v2, riser) +
+      0.36 * mix(n3, v3, riser) +
+      0.5 * mix(n4, v4, riser),
+  );
   const [r, g, b] = season.grass;
   blendColour(
     surface.albedo,
@@ -206,6 +206,22 @@ function colourRiser(
     mix(g * k, 0.1 * k + 0.02, e),
     mix(b * k, 0.055 * k + 0.01, e),
     share,
+  );
+}
+
+/** Noise on a steep face: along it and up it, not from above. */
+function faceNoise(
+  noise: Noise,
+  side: number,
+  x: number,
+  y: number,
+  z: number,
+  size: number,
+  tall: number,
+): number {
+  return (
+    side * noise.gradient2(y / size + 3, z / tall) +
+    (1 - side) * noise.gradient2(x / size, z / tall)
   );
 }
 

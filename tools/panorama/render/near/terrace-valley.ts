@@ -35,6 +35,11 @@ function dome(x: number, y: number, cx: number, cy: number, radius: number, h: n
   return h * Math.exp(-q) * (1 - 0.12 * q * Math.exp(-q));
 }
 
+function ridge(noise: Noise, x: number, y: number, size: number, offset: number): number {
+  const v = noise.gradient2(x / size + offset, y / size - offset);
+  return Math.sqrt(v * v + 0.006);
+}
+
 /** The nose of land that the viewer stands on. */
 function spur(x: number, y: number): number {
   const a = (x + y) * Math.SQRT1_2;
@@ -56,11 +61,9 @@ function valleyHeight(noise: Noise, hill: readonly [number, number], x: number, 
   const soft = Math.sqrt(d * d + 60 * 60) - 60;
   let h = 1052 + 300 * (1 - Math.exp(-soft / 820)) + 0.09 * soft;
   const rough = smoothStep(20, 420, d) * (0.3 + 0.7 * smoothStep(120, 520, Math.hypot(x, y)));
-  const ridge = (size: number, offset: number): number => {
-    const v = n(wx / size + offset, wy / size - offset);
-    return Math.sqrt(v * v + 0.006);
-  };
-  h += rough * (92 * (ridge(470, 3.7) - 0.3) + 34 * (ridge(210, 11.1) - 0.3));
+  h +=
+    rough *
+    (92 * (ridge(noise, wx, wy, 470, 3.7) - 0.3) + 34 * (ridge(noise, wx, wy, 210, 11.1) - 0.3));
   h += (0.25 + 0.75 * rough) * (8 * n(x / 85, y / 85 + 5) + 1.8 * n(x / 34, y / 34));
   const [hx, hy] = hill;
   return (

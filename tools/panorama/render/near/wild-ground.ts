@@ -40,8 +40,10 @@ export function createWildPainter(
   micro: (x: number, y: number) => number,
   cellAt: (x: number, y: number) => number,
 ): GroundPainter {
-  const nearGround = (x: number, y: number, distanceM: number): number =>
-    groundAt(x, y) + micro(x, y) * clamp((NEAR_M - distanceM) / 30, 0, 1);
+  const heightAt = (x: number, y: number, distanceM: number): number =>
+    distanceM < NEAR_M
+      ? groundAt(x, y) + micro(x, y) * clamp((NEAR_M - distanceM) / 30, 0, 1)
+      : groundAt(x, y);
   return (point, surface) => {
     resetSurface(surface);
     const { x, y, distanceM } = point;
@@ -49,10 +51,9 @@ export function createWildPainter(
     const e = isNear
       ? Math.max(0.03, distanceM * 0.004)
       : Math.max(distanceM * 0.0012, cellAt(x, y) * 0.75);
-    const h = (px: number, py: number): number =>
-      isNear ? nearGround(px, py, distanceM) : groundAt(px, py);
-    const gx = (h(x + e, y) - h(x - e, y)) / (2 * e);
-    const gy = (h(x, y + e) - h(x, y - e)) / (2 * e);
+    const d = distanceM;
+    const gx = (heightAt(x + e, y, d) - heightAt(x - e, y, d)) / (2 * e);
+    const gy = (heightAt(x, y + e, d) - heightAt(x, y - e, d)) / (2 * e);
     setNormal(surface, -gx, -gy, 1);
     const slope = 1 - surface.nz;
     if (isNear) paintNear(noise, look, point, surface, slope);

@@ -7,8 +7,11 @@ import type { Surface, SurfacePoint } from './surface';
 
 /** Objects cast shadows and hold sky off within this distance of the viewer. */
 const TRACED_TO_M = 110;
-const OCCLUSION_TO_M = 55;
-const SUN_SPREAD_RAD = 0.012;
+const OCCLUSION_TO_M = 40;
+const OCCLUSION_RAYS = 4;
+const SUN_SPREAD_RAD = 0.004;
+/** Noise may take a colour below any real material's. */
+const DARKEST_ALBEDO = 0.004;
 
 /** Sight line of a sample and its own number for jitter. */
 export interface Sight {
@@ -73,11 +76,11 @@ export class SurfaceLight {
     let open = clamp(surface.openness, 0, 1);
     if (distanceM < TRACED_TO_M) {
       visible *= this.sunThroughObjects(point, face, sight, visible);
-      open *= this.openToObjects(point, face, sight);
+      open *= this.openToObjects(point, face);
     }
     const around = daylight.ambientAt(nx, ny, nz);
     for (let c = 0; c < 3; c++) {
-      const a = albedo[c]!;
+      const a = Math.max(DARKEST_ALBEDO, albedo[c]!);
       out[c] =
         (a / Math.PI) * (direct[c]! * lit * visible + around[c]! * open) +
         a * a * direct[c]! * 0.02 * visible * through;
@@ -99,12 +102,12 @@ export class SurfaceLight {
     let visible = lit > 0 || back > 0 ? daylight.visibility(x, y, z + 0.15, 0.3) : 0;
     if (visible > 0.01) visible *= this.sunThroughObjects(point, face, sight, visible);
     const open =
-      this.openToObjects(point, face, sight) *
+      this.openToObjects(point, face) *
       clamp(0.45 + (z - this.source.groundAt(x, y)) * 1.6, 0.45, 1);
     const around = daylight.ambientAt(nx, ny, nz);
     const shine = surface.gloss > 0 ? this.highlight(surface, sight) * Math.max(0, facing) : 0;
     for (let c = 0; c < 3; c++) {
-      const a = albedo[c]!;
+      const a = Math.max(DARKEST_ALBEDO, albedo[c]!);
       const e = direct[c]! * visible;
       const leafTint = c === 2 ? 0.35 : 1;
       out[c] =
@@ -135,7 +138,7 @@ export class SurfaceLight {
     if (visible < 0.01) return 0;
     const { tracer, daylight } = this.source;
     const { sun } = daylight;
-    const off = 0.01 + point.distanceM * 0.0009;
+    const off = 0.022 + point.distanceM * 0.0009;
     const a = (hashCell(sight.column, sight.row, 11) - 0.5) * SUN_SPREAD_RAD;
     const b = (hashCell(sight.column, sight.row, 12) - 0.5) * SUN_SPREAD_RAD;
     const isHidden = tracer.trace(
@@ -151,29 +154,30 @@ export class SurfaceLight {
     return isHidden ? 0 : 1;
   }
 
-  private openToObjects(point: SurfacePoint, face: Float64Array, sight: Sight): number {
+  private openToObjects(point: SurfacePoint, face: Float64Array): number {
     if (point.distanceM > OCCLUSION_TO_M) return 0.86;
     const { tracer } = this.source;
     const reach = point.distanceM < 25 ? 2.2 : 1.2;
-    const off = 0.012 + point.distanceM * 0.0009;
+    const off = 0.02 + point.distanceM * 0.0009;
     let open = 0;
-    for (let k = 0; k < 2; k++) {
-      const up = k + hashCell(sight.column, sight.row, 20 + k) - 1;
-      const turn = (hashCell(sight.column, sight.row, 30) + k * 0.5) * 2 * Math.PI;
-      const flat = Math.sqrt(Math.max(0, 1 - up * up)) * 0.98;
+    for (let k = 0; k < OCCLUSION_RAYS; k++) {
+      // Fixed directions: grain would show where a pixel is one sample.
+      const up = 1 - (2 * k + 1) / OCCLUSION_RAYS;
+      const turn = k * 2.399963 + 0.5;
+      const flat = Math.sqrt(1 - up * up) * 0.94;
       const isHidden = tracer.trace(
         point.x + face[0]! * off,
         point.y + face[1]! * off,
         point.z + face[2]! * off,
         face[0]! + flat * Math.cos(turn),
         face[1]! + flat * Math.sin(turn),
-        face[2]! + up * 0.98,
+        face[2]! + up * 0.94,
         reach,
         true,
       );
       open += isHidden ? 0.28 + (0.45 * tracer.t) / reach : 1;
     }
-    return open / 2;
+    return open / OCCLUSION_RAYS;
   }
 
   /** Still water: the sky mirrored, hidden below the skyline. */

@@ -38,7 +38,7 @@ export function measureGrade(frame: Float32Array, widthPx: number, exposureEv: n
   const surround = sharedFloats(columns * rows);
   for (let i = 0; i < columns * rows; i++) {
     const light = luminance(small[i * 3]!, small[i * 3 + 1]!, small[i * 3 + 2]!);
-    surround[i] = Math.log(1e-4 + exposure * light);
+    surround[i] = Math.log(1e-4 + exposure * Math.max(0, light));
   }
   blur(surround, columns, rows, 1, Math.max(2, Math.round(columns / 36)));
   return { columns, rows, exposure, surround, bloom: scatterLight(small, columns, rows, exposure) };

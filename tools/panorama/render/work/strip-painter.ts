@@ -193,7 +193,8 @@ export class StripPainter {
     const s = this.size.samples;
     for (let b = 0; b < s; b++) {
       const p = (from + b * columns) * 3;
-      rgb.copyWithin((to + b * columns) * 3, p, p + s * 3);
+      const q = (to + b * columns) * 3;
+      for (let k = 0; k < s * 3; k++) rgb[q + k] = rgb[p + k]!;
     }
   }
 
@@ -222,7 +223,7 @@ export class StripPainter {
     const seenM = shader.shade(heading, pitch, column, row, tile.distance[o]!, mayMeetObject);
     this.clouds?.veil(px, pixelRow, heading, pitch, seenM, shader.haze, shader.colour);
     tile.distance[o] = seenM;
-    tile.rgb.set(shader.colour, o * 3);
+    for (let c = 0; c < 3; c++) tile.rgb[o * 3 + c] = shader.colour[c]!;
   }
 }
 
