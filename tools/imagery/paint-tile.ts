@@ -47,9 +47,10 @@ function readSlopes(slopes: Slopes, layers: TileLayers, at: number): void {
 
 function readGround(ground: Ground, layers: TileLayers, slopes: Slopes, at: number): void {
   ground.heightM = layers.heights[at]!;
-  ground.slope = Math.hypot(slopes.east, slopes.north);
-  ground.middleSlope = Math.hypot(slopes.middleEast, slopes.middleNorth);
-  ground.southness = Math.min(1, Math.max(-1, 2.4 * slopes.middleNorth));
+  ground.slope = Math.sqrt(slopes.east * slopes.east + slopes.north * slopes.north);
+  const { middleEast, middleNorth } = slopes;
+  ground.middleSlope = Math.sqrt(middleEast * middleEast + middleNorth * middleNorth);
+  ground.southness = Math.min(1, Math.max(-1, 2.4 * middleNorth));
   ground.depthM = layers.tops[at]! - ground.heightM;
   ground.steepness = layers.steepness[at]!;
   ground.coverNoise = layers.coverNoise[at]!;

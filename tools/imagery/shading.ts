@@ -54,11 +54,11 @@ export function shadingTone(
   steepness: number,
   scale: ShadingScale,
 ): number {
-  const length = Math.hypot(lightEast, lightNorth) || 1;
+  const length = Math.sqrt(lightEast * lightEast + lightNorth * lightNorth) || 1;
   const le = lightEast / length;
   const ln = lightNorth / length;
   // Small slopes inside steep country count for more: crests switch from light to shade.
-  const slope = Math.hypot(slopes.east, slopes.north);
+  const slope = Math.sqrt(slopes.east * slopes.east + slopes.north * slopes.north);
   const edge = 1 + (scale.crispness * steepness) / (slope + 0.17);
   const e = slopes.east * scale.raise * edge;
   const n = slopes.north * scale.raise * edge;

@@ -1,6 +1,6 @@
 import { blurred } from '../blur';
 import type { Country } from './country';
-import { fractalNoise, hash01 } from './noise';
+import { fractalNoise, gradientNoise, hash01 } from './noise';
 import type { SketchGrid } from './sketch-grid';
 
 /** Distance between the cones of tower karst. */
@@ -83,10 +83,10 @@ function addSlopeDetail(grid: SketchGrid, heights: Float32Array, country: Countr
       if (country.isBase[at] === 1) continue;
       const slopeX = (before[at + 1]! - before[at - 1]!) / (2 * grid.colStepM);
       const slopeY = (before[at + cols]! - before[at - cols]!) / (2 * grid.rowStepM);
-      const slope = Math.min(0.6, Math.hypot(slopeX, slopeY));
+      const slope = Math.min(0.6, Math.sqrt(slopeX * slopeX + slopeY * slopeY));
       const xKm = (col * grid.colStepM) / 1000;
       const yKm = (row * grid.rowStepM) / 1000;
-      heights[at]! += 45 * slope * fractalNoise(xKm / 1.7, yKm / 1.7, 91, 2, 0.5);
+      heights[at]! += 50 * slope * gradientNoise(xKm / 1.5, yKm / 1.5, 91);
     }
   }
 }

@@ -19,9 +19,9 @@ import { doubledWarped } from './warp';
  * great valleys form on the coarse grids, the small ones find their way into them on the fine.
  */
 const STAGES = [
-  { postsPerDeg: 45, steps: 36, stepLength: 0.6 },
-  { postsPerDeg: 90, steps: 18, stepLength: 0.6 },
-  { postsPerDeg: 180, steps: 6, stepLength: 0.7 },
+  { postsPerDeg: 45, steps: 30, stepLength: 0.6 },
+  { postsPerDeg: 90, steps: 14, stepLength: 0.6 },
+  { postsPerDeg: 180, steps: 4, stepLength: 0.7 },
   { postsPerDeg: 360, steps: 1, stepLength: 1.2 },
 ] as const;
 
@@ -35,7 +35,7 @@ const LAST_SETTING_POSTS_PER_DEG = 180;
 const MEAN_KEEPING_M = 6_500;
 
 /** The envelope is set anew after so many steps. */
-const STEPS_PER_SETTING = 3;
+const STEPS_PER_SETTING = 2;
 
 /** What the evolution works on, at one resolution. */
 interface Land {
@@ -123,7 +123,7 @@ function refined(
     if (country.isBase[i] === 1) continue;
     const x = ((i % grid.cols) * grid.colStepM) / wavelengthM;
     const y = (Math.floor(i / grid.cols) * grid.rowStepM) / wavelengthM;
-    const bump = fractalNoise(x, y, grid.cols, 3, 0.6) * country.erodibility[i]!;
+    const bump = fractalNoise(x, y, grid.cols, 2, 0.6) * country.erodibility[i]!;
     const reachM = Math.min(
       0.055 * grid.colStepM,
       0.3 * Math.max(0, envelope[i]! - heights[i]!) + 8,

@@ -1,6 +1,6 @@
 import { bilinear } from '../height-field';
 import { gradientNoise } from './noise';
-import type { SketchGrid } from './sketch-grid';
+import { doubled, type SketchGrid } from './sketch-grid';
 
 /** Wavelengths of the warp, in posts of the coarse grid. */
 const LONG_POSTS = 6.3;
@@ -23,26 +23,29 @@ export function doubledWarped(
   stillness: Float32Array,
 ): readonly Float32Array[] {
   const out = fields.map(() => new Float32Array(to.cols * to.rows));
-  const seed = to.cols;
+  const windX = doubled(wanderOn(from, to.cols), from, to);
+  const windY = doubled(wanderOn(from, to.cols + 1), from, to);
   for (let row = 0; row < to.rows; row++) {
     for (let col = 0; col < to.cols; col++) {
       const at = row * to.cols + col;
-      const x = col / 2;
-      const y = row / 2;
       const reach = REACH_POSTS * (1 - stillness[at]!);
-      const byX = reach * wander(x, y, seed);
-      const byY = reach * wander(x, y, seed + 1);
+      const x = col / 2 + reach * windX[at]!;
+      const y = row / 2 + reach * windY[at]!;
       for (let k = 0; k < fields.length; k++) {
-        out[k]![at] = bilinear(fields[k]!, from.cols, from.rows, x + byX, y + byY);
+        out[k]![at] = bilinear(fields[k]!, from.cols, from.rows, x, y);
       }
     }
   }
   return out;
 }
 
-function wander(x: number, y: number, seed: number): number {
-  return (
-    1.1 * gradientNoise(x / LONG_POSTS, y / LONG_POSTS, seed) +
-    0.6 * gradientNoise(x / SHORT_POSTS, y / SHORT_POSTS, seed + 7)
-  );
+function wanderOn(grid: SketchGrid, seed: number): Float32Array {
+  return Float32Array.from({ length: grid.cols * grid.rows }, (_, i) => {
+    const x = i % grid.cols;
+    const y = Math.floor(i / grid.cols);
+    return (
+      1.1 * gradientNoise(x / LONG_POSTS, y / LONG_POSTS, seed) +
+      0.6 * gradientNoise(x / SHORT_POSTS, y / SHORT_POSTS, seed + 7)
+    );
+  });
 }
