@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Progress } from '../io/progress';
+import { ROOT_DIR } from '../io/root-dir';
 import { foldersHash, textHash } from '../io/tile-files';
 import { isTileSetCurrent } from '../io/tile-set';
 import { readSketchFacts } from '../terrain/sketch/facts';
@@ -50,7 +51,7 @@ export async function buildSketchRelief(
   const outDir = options.outDir ?? join(rootDir, 'tilesets', id);
   const maxLevel = options.maxLevel ?? SKETCH_RELIEF_LEVEL;
   const credit = await tileSetCredit(rootDir, SKETCH_RELIEF_ID);
-  const code = await foldersHash(rootDir, IMAGERY_CODE_FOLDERS, '.ts');
+  const code = await foldersHash(ROOT_DIR, IMAGERY_CODE_FOLDERS, '.ts');
   const parts = [await sketchHash(rootDir), code, id, maxLevel, credit];
   const contentHash = textHash(JSON.stringify(parts));
   if (!options.isForced && (await isTileSetCurrent(outDir, contentHash))) {

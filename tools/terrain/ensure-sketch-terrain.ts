@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Progress } from '../io/progress';
+import { ROOT_DIR } from '../io/root-dir';
 import { foldersHash, textHash } from '../io/tile-files';
 import { isTileSetCurrent } from '../io/tile-set';
 import { TERRAIN_CODE_FOLDERS } from './build-dem-terrain';
@@ -47,7 +48,7 @@ export async function buildSketchTerrain(
   const maxLevel = options.maxLevel ?? SKETCH_TERRAIN_LEVEL;
   const errorRatio = options.errorRatio ?? BUILD_TERRAIN_DEFAULTS.errorRatio;
   const attribution = await tileSetCredit(rootDir, SKETCH_TERRAIN_ID);
-  const code = await foldersHash(rootDir, TERRAIN_CODE_FOLDERS, '.ts');
+  const code = await foldersHash(ROOT_DIR, TERRAIN_CODE_FOLDERS, '.ts');
   const parts = [await sketchHash(rootDir), code, id, maxLevel, errorRatio, attribution];
   const contentHash = textHash(JSON.stringify(parts));
   if (!options.isForced && (await isTileSetCurrent(outDir, contentHash))) {

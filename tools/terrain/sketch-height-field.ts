@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { writeFileAtomic } from '../io/atomic';
 import type { Progress } from '../io/progress';
+import { ROOT_DIR } from '../io/root-dir';
 import { foldersHash, readFileIfThere, textHash } from '../io/tile-files';
+import { runInWorkers } from '../io/worker-pool';
 import { createHeightField, type HeightField } from './height-field';
 import { FACTS_FOLDER, readSketchFacts } from './sketch/facts';
 import { SKETCH_BOX_DEG, sketchGrid } from './sketch/sketch-grid';
-import { SKETCH_POSTS_PER_DEG, synthesizeSketch } from './sketch/synthesize';
+import { SKETCH_POSTS_PER_DEG } from './sketch/synthesize';
 
 /** Code that decides the sketch's heights. */
 const SKETCH_CODE = [
@@ -38,7 +40,7 @@ export async function sketchHeightField(rootDir: string, progress: Progress): Pr
 /** Names the sketch relief's content: hash of the facts and of the code that makes it. */
 export async function sketchHash(rootDir: string): Promise<string> {
   const facts = await foldersHash(rootDir, [FACTS_FOLDER], '.json');
-  const code = await foldersHash(rootDir, SKETCH_CODE, '.ts');
+  const code = await foldersHash(ROOT_DIR, SKETCH_CODE, '.ts');
   return textHash(`${facts}${code}`).slice(0, 16);
 }
 
@@ -51,8 +53,23 @@ async function readOrMake(rootDir: string, hash: string, progress: Progress): Pr
     new Uint8Array(heights.buffer).set(cached);
     return createHeightField(SKETCH_BOX_DEG, grid.cols, grid.rows, heights);
   }
-  const field = synthesizeSketch(await readSketchFacts(rootDir), progress);
-  const { buffer, byteOffset, byteLength } = field.heightsOrthometricM;
-  await writeFileAtomic(cacheFile, new Uint8Array(buffer, byteOffset, byteLength));
-  return field;
+  // Faults in the facts are told here, as what they are: a thread's errors lose their class.
+  await readSketchFacts(rootDir);
+  progress.report('sketch relief', 0, 1);
+  const heights = await synthesizeAside(rootDir);
+  progress.report('sketch relief', 1, 1);
+  await writeFileAtomic(cacheFile, new Uint8Array(heights.buffer).slice());
+  return createHeightField(SKETCH_BOX_DEG, grid.cols, grid.rows, heights);
+}
+
+async function synthesizeAside(rootDir: string): Promise<Float32Array> {
+  let heights: Float32Array | undefined;
+  const script = new URL('./sketch-worker.ts', import.meta.url);
+  await runInWorkers<string, Float32Array>(script, undefined, [rootDir], {
+    onResult: (result) => {
+      heights = result;
+    },
+  });
+  if (heights === undefined) throw new TypeError('Expected heights from the thread, got none.');
+  return heights;
 }
