@@ -31,7 +31,7 @@ const SHOULDER_M = 1.2;
 /** Within this distance no tree overtops the viewer's horizon. */
 const CLEARED_TO_M = 900;
 const FALLING_TO_M = 420;
-const LOOKOUT_RADIUS_M = 17;
+const LOOKOUT_RADIUS_M = 22;
 
 /** Hill country with roads cut into it; without roads, plain wild ground. */
 export function createPassField(
@@ -42,7 +42,7 @@ export function createPassField(
   const erode = createEroder(context.dem, noise, {
     detailRatio: 0.55,
     calmFromM: 40,
-    calmToM: 420,
+    calmToM: 700,
     canopyRatio: 0.5,
   });
   const roads =
@@ -151,7 +151,7 @@ function hidesPassView(
   const r = Math.hypot(x - viewerX, y - viewerY);
   const eyeM = groundAt(viewerX, viewerY) + recipe.viewpoint.eyeHeightAboveGroundM;
   const isFalling = hasRoads && r < FALLING_TO_M && groundAt(x, y) < eyeM - 1 - 0.06 * r;
-  return r < CLEARED_TO_M && topM > eyeM - (isFalling ? 0.235 : 0.02) * r;
+  return r < CLEARED_TO_M && topM > eyeM - (isFalling ? 0.27 : 0.02) * r;
 }
 
 function passLook({ noise, season }: FieldContext): WildLook {

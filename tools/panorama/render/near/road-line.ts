@@ -24,8 +24,8 @@ export interface RoadPoint {
 
 const STEP_M = 3;
 const BUCKET_M = 30;
-const SMOOTHING_PASSES = 60;
-const STEEPEST_RATIO = 0.1;
+/** Evens the grade over some 40 m: the road stays on its slope. */
+const SMOOTHING_PASSES = 400;
 
 /** A mountain road: a smooth line through laid vertices, graded evenly, cut into the slope. */
 export class RoadLine {
@@ -172,10 +172,6 @@ function gradeEvenly(heights: Float64Array): Float64Array {
     const next = z.slice();
     for (let i = 1; i + 1 < z.length; i++) next[i] = (z[i - 1]! + 2 * z[i]! + z[i + 1]!) / 4;
     z = next;
-  }
-  const steepest = STEEPEST_RATIO * STEP_M;
-  for (let i = 1; i < z.length; i++) {
-    z[i] = clamp(z[i]!, z[i - 1]! - steepest, z[i - 1]! + steepest);
   }
   return z;
 }
