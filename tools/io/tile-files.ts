@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
 /** Writes one tile of a set whose folder is not in its place yet, making folders as needed. */
@@ -25,6 +25,13 @@ export async function readJsonIfThere(path: string): Promise<unknown> {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
     return undefined;
+  }
+}
+
+/** Removes all files of a folder but one: of what is cached, only the newest counts. */
+export async function keepOnly(folder: string, name: string): Promise<void> {
+  for (const entry of await readdir(folder)) {
+    if (entry !== name && !entry.endsWith('.part')) await rm(join(folder, entry), { force: true });
   }
 }
 

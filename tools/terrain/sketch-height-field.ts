@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeFileAtomic } from '../io/atomic';
 import type { Progress } from '../io/progress';
 import { ROOT_DIR } from '../io/root-dir';
-import { foldersHash, readFileIfThere, textHash } from '../io/tile-files';
+import { foldersHash, keepOnly, readFileIfThere, textHash } from '../io/tile-files';
 import { runInWorkers } from '../io/worker-pool';
 import { createHeightField, type HeightField } from './height-field';
 import { FACTS_FOLDER, readSketchFacts } from './sketch/facts';
@@ -45,7 +45,8 @@ export async function sketchHash(rootDir: string): Promise<string> {
 }
 
 async function readOrMake(rootDir: string, hash: string, progress: Progress): Promise<HeightField> {
-  const cacheFile = join(rootDir, '.cache', 'sketch', `${hash}.f32`);
+  const cacheDir = join(rootDir, '.cache', 'sketch');
+  const cacheFile = join(cacheDir, `${hash}.f32`);
   const grid = sketchGrid(SKETCH_POSTS_PER_DEG);
   const cached = await readFileIfThere(cacheFile);
   if (cached && cached.byteLength === grid.cols * grid.rows * Float32Array.BYTES_PER_ELEMENT) {
@@ -59,6 +60,7 @@ async function readOrMake(rootDir: string, hash: string, progress: Progress): Pr
   const heights = await synthesizeAside(rootDir);
   progress.report('sketch relief', 1, 1);
   await writeFileAtomic(cacheFile, new Uint8Array(heights.buffer).slice());
+  await keepOnly(cacheDir, `${hash}.f32`);
   return createHeightField(SKETCH_BOX_DEG, grid.cols, grid.rows, heights);
 }
 
