@@ -4,6 +4,7 @@ import type { Noise } from '../maths/noise';
 import { hashCell } from '../maths/random';
 import type { Recipe } from '../recipe';
 import {
+  blendColour,
   bump,
   resetSurface,
   type Surface,
@@ -31,6 +32,8 @@ const SHOULDER_M = 1.2;
 /** Within this distance no tree overtops the viewer's horizon. */
 const CLEARED_TO_M = 900;
 const FALLING_TO_M = 420;
+/** Cut and bank beside a main road. */
+const BANK_M = 9;
 const LOOKOUT_RADIUS_M = 22;
 
 /** Hill country with roads cut into it; without roads, plain wild ground. */
@@ -43,7 +46,7 @@ export function createPassField(
     detailRatio: 0.55,
     calmFromM: 40,
     calmToM: 700,
-    canopyRatio: 0.5,
+    canopyRatio: 0,
   });
   const roads =
     pass.kind === 'pass'
@@ -80,8 +83,11 @@ export function createPassField(
           (r) =>
             r.near(point.x, point.y) && Math.abs(r.hit.besideM) < r.road.widthM / 2 + SHOULDER_M,
         );
-        if (road && point.distanceM < 3500) paintRoad(noise, road, point, surface, groundAt);
-        else wild(point, surface);
+        if (road && point.distanceM < 5000) paintRoad(noise, road, point, surface, groundAt);
+        else {
+          wild(point, surface);
+          paintBanks(noise, roads, point, surface);
+        }
       };
     },
     objects: (groundAt) => passObjects(noise, roads, recipe.seed, isOnRoad, groundAt),
@@ -95,7 +101,7 @@ export function createPassField(
         treeLineM: 2600,
         bambooRatio: 0.75,
         pineRatio: 0.5,
-        isFree: (x, y) => !isOnRoad(x, y, 3.5),
+        isFree: (x, y) => !isOnRoad(x, y, 8),
         hidesView: (x, y, topM) => hidesPassView(context, roads.length > 0, x, y, topM, groundAt),
       }),
     tuftAt: (x, y, column, row) => passTuft(context, isOnRoad, x, y, column, row),
@@ -170,6 +176,25 @@ function passLook({ noise, season }: FieldContext): WildLook {
         0.2 - 1.2 * slope + 0.5 * noise.fractal2(x / 500, y / 500, 4) + (1050 - z) * 0.0007,
       ),
   };
+}
+
+/** Bare earth where a road was cut into the slope. */
+function paintBanks(
+  noise: Noise,
+  roads: readonly RoadLine[],
+  { x, y, distanceM }: SurfacePoint,
+  surface: Surface,
+): void {
+  if (distanceM > 5000) return;
+  for (const road of roads) {
+    if (!road.near(x, y)) continue;
+    const beyond = Math.abs(road.hit.besideM) - road.road.widthM / 2;
+    const ragged = beyond + 3.5 * noise.fractal2(x / 6, y / 6, 3);
+    const share = 0.85 * smoothStep(road.road.widthM > 5 ? BANK_M : 3.5, 1.2, ragged);
+    if (share <= 0) continue;
+    const k = 0.9 + 0.5 * noise.fractal2(x / 2.1, y / 2.1, 3);
+    blendColour(surface.albedo, 0.215 * k, 0.148 * k, 0.098 * k, share);
+  }
 }
 
 function paintRoad(

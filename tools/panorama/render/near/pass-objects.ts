@@ -18,6 +18,7 @@ import type { RoadLine } from './road-line';
 const STONE_SPACING_M = 3;
 const STONES_TO_M = 420;
 const TURN = 2 * Math.PI;
+const EYE_M = 1.7;
 
 /** Collects meshes and where they stand. */
 interface Scenery {
@@ -193,13 +194,29 @@ function addGuardStones(scenery: Scenery, road: RoadLine): void {
   }
 }
 
-/** The stone stands at the road's edge, a little ahead, its face along the road. */
+/** The stone stands at the road's edge, at the nearest spot that the viewer can see. */
 function addKilometreStone(scenery: Scenery, noise: Noise, road: RoadLine): void {
   if (!road.near(0, 0)) return;
+  const { groundAt } = scenery;
+  const { alongM, besideM } = road.hit;
   const stone = scenery.meshes.push(kilometreStone(noise)) - 1;
-  const side = road.hit.besideM > 0 ? 1 : -1;
-  const q = road.at(road.hit.alongM - 4.2);
-  const edge = (road.road.widthM / 2 + 0.6) * side;
-  const turn = Math.atan2(q.leftY, q.leftX);
-  put(scenery, stone, q.x + q.leftX * edge, q.y + q.leftY * edge, -0.05, turned(turn, 1.15));
+  const edge = (road.road.widthM / 2 + 0.6) * (besideM > 0 ? 1 : -1);
+  for (let k = 4; k < 90; k += 2) {
+    const q = road.at(alongM - k);
+    const x = q.x + q.leftX * edge;
+    const y = q.y + q.leftY * edge;
+    if (k < 88 && isHidden(groundAt, x, y)) continue;
+    put(scenery, stone, x, y, -0.05, turned(Math.atan2(q.leftY, q.leftX), 1.15));
+    return;
+  }
+}
+
+/** Whether the ground stands between the viewer's eyes and the foot of a thing. */
+function isHidden(groundAt: GroundAt, x: number, y: number): boolean {
+  const eye = groundAt(0, 0) + EYE_M;
+  const foot = groundAt(x, y) + 0.3;
+  for (let t = 0.08; t < 0.97; t += 0.04) {
+    if (groundAt(x * t, y * t) + 0.25 > eye + (foot - eye) * t) return true;
+  }
+  return false;
 }

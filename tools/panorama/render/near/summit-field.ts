@@ -47,7 +47,7 @@ export function createSummitField(
   const look: WildLook = {
     rock: { colour: [0.3, 0.285, 0.265], lichenRatio: 0.75, mossRatio: 0.8 },
     rockFromSlope: 0.25,
-    stoninessRatio: 0.06,
+    stoninessRatio: -0.06,
     grass: [season.grass[0] * 0.95, season.grass[1] * 0.85, season.grass[2] * 1.1],
     forest: (x, y, z) =>
       clamp(smoothStep(2980, 2450, z + 140 * noise.gradient2(x / 300, y / 300)) + 0.1, 0, 1),

@@ -73,7 +73,7 @@ function paintNear(
   const soil = noise.fractal2(x * 1.3, y * 1.3, 5);
   const turf = noise.fractal2(x / 3.1 + 3, y / 3.1, 4);
   const k = look.stoninessRatio;
-  const share = smoothStep(0.1 + k, -0.12 + k, turf + slope * 0.5);
+  const share = smoothStep(0.1 - k, -0.12 - k, turf + slope * 0.5);
   paintRock(noise, look.rock, surface, point, 3);
   if (share <= 0) return;
   bump(noise, surface, point, 16, 0.25 * share, 2);
@@ -87,6 +87,9 @@ function paintNear(
     b * 0.8,
     0.8 * share * smoothStep(-0.2, 0.2, soil + turf * 0.5),
   );
+  // Further off the eye sees the blades that are drawn on the soil, not the soil.
+  const turfed = share * smoothStep(10, 42, point.distanceM) * (0.75 + 0.2 * soil);
+  blendColour(albedo, r * 1.05 + 0.02, g * 0.98 + 0.01, b * 1.1, turfed);
   if (fp < 0.02) {
     const grit = noise.gradient3(x * 60, y * 60, 1) + 0.6 * noise.gradient3(x * 23, y * 23, 4);
     scaleColour(albedo, 1 + 0.36 * grit * share);
