@@ -9,7 +9,7 @@ import { isMotionReduced } from '../motion';
 import type { PanoramaEvents, PanoramaLook, PanoramaPicture, PanoramaPort } from '../panorama-port';
 import { releaseContext } from '../release-context';
 import { lookOfViewer, NARROWEST_FOV_DEG, positionOfLook, WIDEST_FOV_DEG, zoomOfFov } from './look';
-import { markerOfSpot } from './spots';
+import { createSpotLayer } from './spots';
 import { hasAllTilesInView, WatchedTilesAdapter } from './watched-tiles-adapter';
 import './psv.css';
 
@@ -28,21 +28,17 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
     listenToTiles(viewer, events, () => state.pictureId),
     listenToContextLoss(viewer, events),
   ];
-  const markers = viewer.getPlugin<MarkersPlugin>(MarkersPlugin);
-  const setSpots: PanoramaPort['setSpots'] = (spots) =>
-    markers.setMarkers(
-      spots.map((spot) => markerOfSpot(spot, state.pose, (id) => events.emit('spotPicked', id))),
-    );
+  const spotLayer = createSpotLayer(viewer, (id) => events.emit('spotPicked', id));
   return {
     async show(picture, look, { signal }) {
       signal.throwIfAborted();
       const isFirst = state.pictureId === '';
-      markers.clearMarkers();
+      spotLayer.clear();
       await load(viewer, picture, look, isFirst);
       signal.throwIfAborted();
       state.pose = picture.pose;
       state.pictureId = picture.id;
-      setSpots(picture.spots);
+      spotLayer.set(picture.spots, state.pose);
       events.emit('lookMoved', lookOfViewer(viewer, state.pose));
       // A frame more: only frames tell whether the tiles are there.
       viewer.needsUpdate();
@@ -52,7 +48,7 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
       viewer.rotate(positionOfLook(look, state.pose));
       viewer.zoom(zoomOfFov(look.verticalFovDeg));
     },
-    setSpots,
+    setSpots: (spots) => spotLayer.set(spots, state.pose),
     turnBy: (headingDeg, pitchDeg) => turnBy(viewer, headingDeg, pitchDeg),
     zoomBy(factor) {
       const { verticalFovDeg } = lookOfViewer(viewer, state.pose);
@@ -65,6 +61,7 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
     dispose() {
       events.clear();
       for (const stop of stops) stop();
+      spotLayer.dispose();
       const canvas = canvasOf(viewer);
       viewer.destroy();
       releaseContext(canvas);

@@ -1,31 +1,81 @@
-import type { MarkerConfig } from '@photo-sphere-viewer/markers-plugin';
+import { events as psvEvents, type Viewer } from '@photo-sphere-viewer/core';
+import { MarkersPlugin } from '@photo-sphere-viewer/markers-plugin';
+import { declutterPins } from '#core/labels/declutter';
 import type { PanoramaPose } from '#core/panorama/pose';
 import type { PanoramaSpot } from '../panorama-port';
 import { positionOfLook } from './look';
 import styles from './spots.module.css';
 
+const DECLUTTER = { pinPx: 36, labelOffsetPx: 24, gapPx: 4 };
+
+interface DrawnSpot {
+  readonly spot: PanoramaSpot;
+  readonly position: { yaw: number; pitch: number };
+  readonly element: HTMLElement;
+  readonly label: HTMLElement;
+  labelWidthPx: number;
+  labelHeightPx: number;
+}
+
+/** Links and hotspots of the picture: real buttons, whose names give way to each other. */
+export interface SpotLayer {
+  set(spots: readonly PanoramaSpot[], pose: PanoramaPose): void;
+  clear(): void;
+  dispose(): void;
+}
+
 /**
- * A spot as a PSV marker around a real button, so that keyboards and screen readers reach it.
- * Its label is text, never HTML.
+ * Makes the layer of a viewer with the markers plugin.
+ *
+ * @param onPick - a spot was chosen by pointer or keyboard
  */
-export function markerOfSpot(
-  spot: PanoramaSpot,
-  pose: PanoramaPose,
-  onPick: (spotId: string) => void,
-): MarkerConfig {
+export function createSpotLayer(viewer: Viewer, onPick: (spotId: string) => void): SpotLayer {
+  const markers = viewer.getPlugin<MarkersPlugin>(MarkersPlugin);
+  let drawn: DrawnSpot[] = [];
+  const giveWay = (): void => {
+    for (const spot of drawn) measure(spot);
+    const drawings = declutterPins(
+      drawn.flatMap((spot) => pinOf(viewer, spot) ?? []),
+      DECLUTTER,
+    );
+    for (const { spot, element } of drawn) {
+      element.dataset['isLabelled'] = String(drawings.get(spot.id) === 'labelled');
+    }
+  };
+  viewer.addEventListener(psvEvents.RenderEvent.type, giveWay);
   return {
-    id: spot.id,
-    element: spotButton(spot, onPick),
-    position: positionOfLook(spot, pose),
-    anchor: 'center center',
-    zIndex: spot.kind === 'link' ? 2 : 1,
+    set(spots, pose) {
+      drawn = spots.map((spot) => newSpot(spot, pose, onPick));
+      markers.setMarkers(
+        drawn.map(({ spot, position, element }) => ({
+          id: spot.id,
+          element,
+          position,
+          anchor: 'center center',
+          zIndex: spot.kind === 'link' ? 2 : 1,
+        })),
+      );
+    },
+    clear() {
+      drawn = [];
+      markers.clearMarkers();
+    },
+    dispose() {
+      viewer.removeEventListener(psvEvents.RenderEvent.type, giveWay);
+    },
   };
 }
 
-function spotButton(spot: PanoramaSpot, onPick: (spotId: string) => void): HTMLButtonElement {
+function newSpot(
+  spot: PanoramaSpot,
+  pose: PanoramaPose,
+  onPick: (spotId: string) => void,
+): DrawnSpot {
+  // PSV writes into the style of the element it gets, so the button stands inside one.
+  const element = document.createElement('div');
+  element.className = styles['spot'] ?? '';
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = styles['spot'] ?? '';
   button.dataset['kind'] = spot.kind;
   button.dataset['spotId'] = spot.id;
   const mark = document.createElement('span');
@@ -40,5 +90,27 @@ function spotButton(spot: PanoramaSpot, onPick: (spotId: string) => void): HTMLB
     event.stopPropagation();
     onPick(spot.id);
   });
-  return button;
+  element.append(button);
+  const position = positionOfLook(spot, pose);
+  return { spot, position, element, label, labelWidthPx: 0, labelHeightPx: 0 };
+}
+
+function measure(spot: DrawnSpot): void {
+  if (spot.labelWidthPx > 0) return;
+  spot.labelWidthPx = spot.label.offsetWidth;
+  spot.labelHeightPx = spot.label.offsetHeight;
+}
+
+function pinOf(viewer: Viewer, drawn: DrawnSpot) {
+  // PSV wraps the element and marks the wrapper.
+  if (!drawn.element.closest('.psv-marker--visible')) return null;
+  const { x, y } = viewer.dataHelper.sphericalCoordsToViewerCoords(drawn.position);
+  return {
+    id: drawn.spot.id,
+    xPx: x,
+    yPx: y,
+    labelWidthPx: drawn.labelWidthPx,
+    labelHeightPx: drawn.labelHeightPx,
+    rank: drawn.spot.kind === 'link' ? 1 : 2,
+  };
 }

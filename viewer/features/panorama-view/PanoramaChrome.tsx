@@ -23,6 +23,8 @@ export function PanoramaChrome(props: {
   const { t, text } = useWords();
   const back = useRef<HTMLDivElement>(null);
   useEffect(function focusWayBack() {
+    // Only where the focus stood in what the panorama now covers; an address opens without it.
+    if (document.activeElement === document.body) return;
     back.current?.querySelector('button')?.focus({ preventScroll: true });
   }, []);
   const siblings = scene.panoramas.filter(({ placeId }) => placeId === summary.placeId);
@@ -77,9 +79,9 @@ function KindNote(props: {
     <p className={styles['kind']}>
       <Badge tone="gold">{t(isRender ? 'panorama.render' : 'panorama.photo')}</Badge>
       {isRender && (
-        <span className={styles['meaning']}>
-          {t('panorama.renderMeaning')}
-          {props.isNearGroundImagined && ` ${t('panorama.nearGround')}`}
+        <span>
+          <span className={styles['meaning']}>{t('panorama.renderMeaning')} </span>
+          {props.isNearGroundImagined && t('panorama.nearGround')}
         </span>
       )}
     </p>
