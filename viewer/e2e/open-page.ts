@@ -103,13 +103,14 @@ export async function panoramaSettled(page: Page, panoramaId: string): Promise<v
   );
 }
 
-/** Middle of a place's pin in the page: its label hangs to the right of it. */
+/** Middle of a place's pin in the page: its label stands beside it. */
 export async function pinOf(page: Page, placeId: string): Promise<{ x: number; y: number }> {
   const label = page.locator(`[data-place-id="${placeId}"][data-is-drawn="true"]`);
   await label.waitFor();
   const box = await label.boundingBox();
   if (!box) throw new Error(`Expected ${placeId} on the globe, found it nowhere.`);
-  return { x: box.x - 11, y: box.y + box.height / 2 };
+  const isRight = (await label.getAttribute('data-side')) === 'right';
+  return { x: isRight ? box.x - 11 : box.x + box.width + 11, y: box.y + box.height / 2 };
 }
 
 /** Waits for the address to hold a parameter and answers it. */

@@ -7,7 +7,7 @@ import type { PlaceLayer } from './place-layer';
 
 /** Space between a pin's middle and its label. */
 const LABEL_OFFSET_PX = 11;
-const DECLUTTER = { pinPx: 14, labelOffsetPx: LABEL_OFFSET_PX, gapPx: 3 };
+const DECLUTTER = { pinPx: 14, labelOffsetPx: LABEL_OFFSET_PX, gapPx: 3, keepsAllPins: false };
 
 interface Label {
   readonly place: GlobePlace;
@@ -88,7 +88,10 @@ export function createLabelOverlay(
       const pins = [...labels.values()]
         .filter((label) => label.isInPicture && (label.isInSight || isPointedOut(label.place.id)))
         .map((label) => pinOfLabel(label, rankOf(label)));
-      const drawings = declutterPins(pins, DECLUTTER);
+      const drawings = declutterPins(pins, {
+        ...DECLUTTER,
+        widthPx: widget.scene.canvas.clientWidth,
+      });
       for (const label of labels.values()) {
         const drawing = drawings.get(label.place.id) ?? 'hidden';
         label.drawing = drawing;
@@ -200,11 +203,13 @@ function pinOfLabel(label: Label, rank: number): LabelledPin {
 
 function draw(label: Label): void {
   const { element } = label;
-  const isDrawn = label.drawing === 'labelled';
+  const isDrawn = label.drawing === 'right' || label.drawing === 'left';
   element.dataset['isDrawn'] = String(isDrawn);
+  element.dataset['side'] = label.drawing;
   element.tabIndex = isDrawn ? 0 : -1;
   if (!isDrawn) return;
-  const x = Math.round(label.xPx + LABEL_OFFSET_PX);
+  const offsetPx = label.drawing === 'right' ? LABEL_OFFSET_PX : -LABEL_OFFSET_PX - label.widthPx;
+  const x = Math.round(label.xPx + offsetPx);
   const y = Math.round(label.yPx - label.heightPx / 2);
   element.style.transform = `translate(${x}px, ${y}px)`;
 }

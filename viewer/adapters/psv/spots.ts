@@ -6,7 +6,7 @@ import type { PanoramaSpot } from '../panorama-port';
 import { positionOfLook } from './look';
 import styles from './spots.module.css';
 
-const DECLUTTER = { pinPx: 36, labelOffsetPx: 24, gapPx: 4 };
+const DECLUTTER = { pinPx: 26, labelOffsetPx: 22, gapPx: 2, keepsAllPins: true };
 
 interface DrawnSpot {
   readonly spot: PanoramaSpot;
@@ -34,12 +34,11 @@ export function createSpotLayer(viewer: Viewer, onPick: (spotId: string) => void
   let drawn: DrawnSpot[] = [];
   const giveWay = (): void => {
     for (const spot of drawn) measure(spot);
-    const drawings = declutterPins(
-      drawn.flatMap((spot) => pinOf(viewer, spot) ?? []),
-      DECLUTTER,
-    );
+    const pins = drawn.flatMap((spot) => pinOf(viewer, spot) ?? []);
+    const { width: widthPx } = viewer.getSize();
+    const drawings = declutterPins(pins, { ...DECLUTTER, widthPx });
     for (const { spot, element } of drawn) {
-      element.dataset['isLabelled'] = String(drawings.get(spot.id) === 'labelled');
+      element.dataset['side'] = drawings.get(spot.id) ?? 'bare';
     }
   };
   viewer.addEventListener(psvEvents.RenderEvent.type, giveWay);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { declutterPins, type LabelledPin } from './declutter';
 
-const OPTIONS = { pinPx: 12, labelOffsetPx: 10, gapPx: 2 };
+const OPTIONS = { pinPx: 12, labelOffsetPx: 10, gapPx: 2, widthPx: 1000, keepsAllPins: false };
 const pin = (id: string, xPx: number, rank: number): LabelledPin => ({
   id,
   xPx,
@@ -14,20 +14,39 @@ const pin = (id: string, xPx: number, rank: number): LabelledPin => ({
 const drawn = (pins: readonly LabelledPin[]) => Object.fromEntries(declutterPins(pins, OPTIONS));
 
 describe('declutterPins', () => {
-  it('leaves out the name of the less important of two neighbours', () => {
-    expect(drawn([pin('sa-pa', 0, 1), pin('cat-cat', 110, 3), pin('bac-ha', 100, 5)])).toEqual({
-      'sa-pa': 'labelled',
-      'cat-cat': 'labelled',
-      'bac-ha': 'hidden',
-    });
-    expect(drawn([pin('mam-xoi', 60, 1), pin('tu-le', 40, 3)])).toEqual({
-      'mam-xoi': 'labelled',
-      'tu-le': 'bare',
+  it('puts a name to the left where the right is taken', () => {
+    expect(drawn([pin('mam-xoi', 460, 1), pin('tu-le', 440, 3)])).toEqual({
+      'mam-xoi': 'right',
+      'tu-le': 'left',
     });
   });
 
-  it('hides a pin under a more important name', () => {
-    expect(drawn([pin('fansipan', 0, 1), pin('ta-van', 40, 4)])['ta-van']).toBe('hidden');
+  it('puts a name to the left at the right edge of the picture', () => {
+    expect(drawn([pin('den-hung', 950, 1)])).toEqual({ 'den-hung': 'left' });
+  });
+
+  it('leaves a name out that finds no room, and hides a pin under a name', () => {
+    expect(
+      drawn([
+        pin('sa-pa', 400, 1),
+        pin('ta-van', 430, 4),
+        pin('cat-cat', 382, 3),
+        pin('o', 290, 2),
+      ]),
+    ).toEqual({ 'sa-pa': 'right', o: 'right', 'cat-cat': 'hidden', 'ta-van': 'hidden' });
+    expect(drawn([pin('a', 400, 1), pin('b', 285, 2), pin('c', 386, 3)])).toEqual({
+      a: 'right',
+      b: 'right',
+      c: 'bare',
+    });
+  });
+
+  it('keeps names off the pins where every pin is drawn', () => {
+    const pins = [pin('ky-quan-san', 460, 1), pin('pu-ta-leng', 500, 2)];
+    expect(Object.fromEntries(declutterPins(pins, { ...OPTIONS, keepsAllPins: true }))).toEqual({
+      'ky-quan-san': 'left',
+      'pu-ta-leng': 'right',
+    });
   });
 
   it('never lets two things drawn cover each other, and always draws the first', () => {
@@ -44,12 +63,11 @@ describe('declutterPins', () => {
       return pins.flatMap((p) => {
         const drawing = drawings.get(p.id);
         if (drawing === 'hidden') return [];
-        const isLabelled = drawing === 'labelled';
-        const halfHeightPx = (isLabelled ? Math.max(12, p.labelHeightPx) : 12) / 2;
-        const right = isLabelled ? 10 + p.labelWidthPx : 6;
-        return [
-          { l: p.xPx - 6, r: p.xPx + right, t: p.yPx - halfHeightPx, b: p.yPx + halfHeightPx },
-        ];
+        const halfHeightPx = (drawing === 'bare' ? 12 : Math.max(12, p.labelHeightPx)) / 2;
+        const reach = 10 + p.labelWidthPx;
+        const l = p.xPx - (drawing === 'left' ? reach : 6);
+        const r = p.xPx + (drawing === 'right' ? reach : 6);
+        return [{ l, r, t: p.yPx - halfHeightPx, b: p.yPx + halfHeightPx }];
       });
     };
     fc.assert(

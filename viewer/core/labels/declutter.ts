@@ -4,21 +4,23 @@ export interface LabelledPin {
   /** Middle of the pin. */
   readonly xPx: number;
   readonly yPx: number;
-  /** Size of the name, which stands to the right of the pin, its middle as high as the pin's. */
+  /** Size of the name, which stands beside the pin, its middle as high as the pin's. */
   readonly labelWidthPx: number;
   readonly labelHeightPx: number;
   /** Smaller goes first; equal ranks go by id, so the picture does not flicker. */
   readonly rank: number;
 }
 
-/** What of a pin is drawn: with its name, without it, or nothing. */
-export type PinDrawing = 'labelled' | 'bare' | 'hidden';
+/** What of a pin is drawn: with its name to the right or the left, without it, or nothing. */
+export type PinDrawing = 'right' | 'left' | 'bare' | 'hidden';
 
 export interface DeclutterOptions {
   /** Edge of the square a pin takes. */
   readonly pinPx: number;
-  /** From a pin's middle to the left edge of its name. */
+  /** From a pin's middle to the near edge of its name. */
   readonly labelOffsetPx: number;
+  /** Width of the picture: a name that would be cut off at its edge is not drawn there. */
+  readonly widthPx: number;
   /** Space kept between two things drawn. */
   readonly gapPx: number;
 }
@@ -42,31 +44,40 @@ export function declutterPins(
   options: DeclutterOptions,
 ): ReadonlyMap<string, PinDrawing> {
   const inOrder = [...pins].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
-  const taken: Box[] = [];
+  const halfPx = options.pinPx / 2;
+  const taken: Box[] = options.keepsAllPins
+    ? pins.map((pin) => boxOf(pin, halfPx, halfPx, options.pinPx))
+    : [];
   const drawings = new Map<string, PinDrawing>();
-  const isFree = (box: Box): boolean => taken.every((other) => isApart(box, other, options.gapPx));
+  const isFree = (box: Box): boolean =>
+    taken.every((other) => other.pinId === box.pinId || isApart(box, other, options.gapPx));
   for (const pin of inOrder) {
-    const halfPx = options.pinPx / 2;
-    const bare = boxOf(pin, halfPx, halfPx, options.pinPx);
-    const labelled = boxOf(
-      pin,
-      halfPx,
-      options.labelOffsetPx + pin.labelWidthPx,
-      Math.max(options.pinPx, pin.labelHeightPx),
-    );
-    if (isFree(labelled)) {
-      taken.push(labelled);
-      drawings.set(pin.id, 'labelled');
-    } else if (isFree(bare)) {
-      taken.push(bare);
-      drawings.set(pin.id, 'bare');
-    } else drawings.set(pin.id, 'hidden');
+    const [drawing, box] = drawingOf(pin, options, isFree);
+    drawings.set(pin.id, drawing);
+    if (box) taken.push(box);
   }
   return drawings;
 }
 
+function drawingOf(
+  pin: LabelledPin,
+  options: DeclutterOptions,
+  isFree: (box: Box) => boolean,
+): [PinDrawing, Box | null] {
+  const halfPx = options.pinPx / 2;
+  const reachPx = options.labelOffsetPx + pin.labelWidthPx;
+  const heightPx = Math.max(options.pinPx, pin.labelHeightPx);
+  const right = boxOf(pin, halfPx, reachPx, heightPx);
+  if (right.rightPx <= options.widthPx && isFree(right)) return ['right', right];
+  const left = boxOf(pin, reachPx, halfPx, heightPx);
+  if (left.leftPx >= 0 && isFree(left)) return ['left', left];
+  const bare = boxOf(pin, halfPx, halfPx, options.pinPx);
+  return options.keepsAllPins || isFree(bare) ? ['bare', bare] : ['hidden', null];
+}
+
 function boxOf(pin: LabelledPin, toLeftPx: number, toRightPx: number, heightPx: number): Box {
   return {
+    pinId: pin.id,
     leftPx: pin.xPx - toLeftPx,
     rightPx: pin.xPx + toRightPx,
     topPx: pin.yPx - heightPx / 2,
