@@ -160,14 +160,16 @@ function hidesPassView(
   return r < CLEARED_TO_M && topM > eyeM - (isFalling ? 0.27 : 0.02) * r;
 }
 
-function passLook({ noise, season }: FieldContext): WildLook {
+function passLook({ noise, season, viewerX, viewerY }: FieldContext): WildLook {
   const forest = patchyForest(noise, 0.5);
   return {
     rock: { colour: [0.21, 0.15, 0.105], lichenRatio: 0.15, mossRatio: 0.5 },
     rockFromSlope: 0.42,
     stoninessRatio: -0.34,
     grass: season.grass,
-    forest: (x, y, z) => clamp(forest(x, y, z) + 0.25 * smoothStep(900, 1500, z), 0, 1),
+    forest: (x, y, z) =>
+      clamp(forest(x, y, z) + 0.25 * smoothStep(900, 1500, z), 0, 1) *
+      (0.3 + 0.7 * smoothStep(150, CLEARED_TO_M, Math.hypot(x - viewerX, y - viewerY))),
     fields: (x, y, z, slope) =>
       0.9 *
       smoothStep(

@@ -19,6 +19,7 @@ const STONE_SPACING_M = 3;
 const STONES_TO_M = 420;
 const TURN = 2 * Math.PI;
 const EYE_M = 1.7;
+const IN_VIEW_M = 2.4;
 
 /** Collects meshes and where they stand. */
 interface Scenery {
@@ -26,6 +27,8 @@ interface Scenery {
   readonly instances: MeshInstance[];
   readonly random: Random;
   readonly groundAt: GroundAt;
+  /** Nothing grows between the viewer and this spot. */
+  inView: readonly [number, number] | undefined;
 }
 
 /** What grows round a pass: how many are tried, where, in what groves. */
@@ -56,6 +59,7 @@ export function passObjects(
     instances: [],
     random: createRandom(seed + 17),
     groundAt,
+    inView: undefined,
   };
   for (const road of roads) addGuardStones(scenery, road);
   const nearest = [...roads].sort((a, b) => distanceTo(a) - distanceTo(b))[0];
@@ -143,10 +147,17 @@ function addGrowth(
     const y = Math.sin(a) * r;
     const scale = growth.scale[0] + growth.scale[1] * random();
     const turn = random() * TURN;
-    if (isOnRoad(x, y, growth.marginM)) continue;
+    if (isOnRoad(x, y, growth.marginM) || standsInView(scenery, x, y)) continue;
     if (noise.gradient2(x / size + shift, y / size + shift * 0.7) < least) continue;
     put(scenery, first + (i % growth.meshes.length), x, y, -growth.sinkM, turned(turn, scale));
   }
+}
+
+function standsInView({ inView }: Scenery, x: number, y: number): boolean {
+  if (!inView) return false;
+  const [vx, vy] = inView;
+  const t = (x * vx + y * vy) / (vx * vx + vy * vy);
+  return t > 0 && t < 1.1 && Math.hypot(x - vx * t, y - vy * t) < IN_VIEW_M;
 }
 
 function addBoulders(
@@ -207,6 +218,7 @@ function addKilometreStone(scenery: Scenery, noise: Noise, road: RoadLine): void
     const y = q.y + q.leftY * edge;
     if (k < 88 && isHidden(groundAt, x, y)) continue;
     put(scenery, stone, x, y, -0.05, turned(Math.atan2(q.leftY, q.leftX), 1.15));
+    scenery.inView = [x, y];
     return;
   }
 }

@@ -31,6 +31,8 @@ export interface WildLook {
 
 const NEAR_M = 70;
 const CROWN_CELL_M = 11;
+/** Nearer, planted trees are the crowns. */
+const CROWNS_FROM_M = 2400;
 
 /** Makes a painter of wild ground; slopes are read from `groundAt`. */
 export function createWildPainter(
@@ -132,7 +134,15 @@ function paintFar(
     const [rr, rg, rb] = look.rock.colour;
     blendColour(albedo, rr * s, rg * s, rb * s, bare * 0.9);
   }
-  if (fp < 4) bump(noise, surface, point, 1 / Math.max(2.2, fp * 3), 0.42 * (1 - bare * 0.4), 2);
+  if (fp < 4)
+    bump(
+      noise,
+      surface,
+      point,
+      1 / Math.max(2.2, fp * 3),
+      (0.14 + 0.28 * forest) * (1 - bare * 0.4),
+      2,
+    );
   paintCrowns(point, surface, forest * (1 - bare) * (1 - fields));
   const e = 60 + distanceM * 0.006;
   const around =
@@ -160,8 +170,8 @@ function paintFields(noise: Noise, point: SurfacePoint, surface: Surface, share:
 
 /** Single crowns as bumps, while a sample is finer than a crown. */
 function paintCrowns(point: SurfacePoint, surface: Surface, forest: number): void {
-  const { x, y, footprintM: fp } = point;
-  if (forest < 0.05 || fp > CROWN_CELL_M * 0.8) return;
+  const { x, y, distanceM, footprintM: fp } = point;
+  if (forest < 0.05 || fp > CROWN_CELL_M * 0.8 || distanceM < CROWNS_FROM_M) return;
   const ci = Math.floor(x / CROWN_CELL_M);
   const cj = Math.floor(y / CROWN_CELL_M);
   let best = 9;
