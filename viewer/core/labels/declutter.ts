@@ -21,11 +21,14 @@ export interface DeclutterOptions {
   readonly labelOffsetPx: number;
   /** Width of the picture: a name that would be cut off at its edge is not drawn there. */
   readonly widthPx: number;
+  /** Draws every pin whatever covers it, and only lets names give way. */
+  readonly keepsAllPins: boolean;
   /** Space kept between two things drawn. */
   readonly gapPx: number;
 }
 
 interface Box {
+  readonly pinId: string;
   readonly leftPx: number;
   readonly topPx: number;
   readonly rightPx: number;
