@@ -36,6 +36,17 @@ export const CSP_PATCHES: readonly SourcePatch[] = [
   },
 ];
 
+/** Graphics contexts that a vendor makes only to ask a question, and keeps. */
+export const CONTEXT_PATCHES: readonly SourcePatch[] = [
+  {
+    fileEnd: '@photo-sphere-viewer/core/index.module.js',
+    reason: 'the context that tells the texture size is given back at once: pages have few',
+    find: `this.maxTextureWidth = ctx ? ctx.getParameter(ctx.MAX_TEXTURE_SIZE) : 0;`,
+    replace: `this.maxTextureWidth = ctx ? ctx.getParameter(ctx.MAX_TEXTURE_SIZE) : 0;
+      ctx?.getExtension("WEBGL_lose_context")?.loseContext();`,
+  },
+];
+
 /**
  * Where Cesium finds its workers and pictures.
  *

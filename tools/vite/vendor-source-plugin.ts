@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { annotatePureComponents } from './resium-pure';
 import { applyPatches, patchesFor } from './source-patch';
-import { CSP_PATCHES, cesiumBaseUrlPatch } from './vendor-patches';
+import { CONTEXT_PATCHES, CSP_PATCHES, cesiumBaseUrlPatch } from './vendor-patches';
 
 /** Address of Cesium's static files beside the application, wherever it is hosted. */
 const BUILT_BASE = "new URL('cesium/', document.baseURI).href";
@@ -13,12 +13,18 @@ const DEV_BASE = "new URL('/cesium/', document.baseURI).href";
  * longer look as expected. The same plugin serves the build and the dependency optimizer.
  */
 export function vendorSourcePlugin(command: 'build' | 'serve'): Plugin {
-  const patches = [...CSP_PATCHES, cesiumBaseUrlPatch(command === 'build' ? BUILT_BASE : DEV_BASE)];
+  const patches = [
+    ...CSP_PATCHES,
+    ...CONTEXT_PATCHES,
+    cesiumBaseUrlPatch(command === 'build' ? BUILT_BASE : DEV_BASE),
+  ];
   return {
     name: 'arc:vendor-source',
     enforce: 'pre',
     transform: {
-      filter: { id: /(@cesium\/engine\/Source\/(Core|Scene)|resium\/dist)\// },
+      filter: {
+        id: /(@cesium\/engine\/Source\/(Core|Scene)|resium\/dist|@photo-sphere-viewer\/core)\//,
+      },
       handler(code, id) {
         if (/resium\/dist\/resium\.js($|\?)/.test(id)) {
           return { code: annotatePureComponents(code), map: null };

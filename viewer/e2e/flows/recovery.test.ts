@@ -78,7 +78,8 @@ describe('opening a panorama again and again', () => {
     const rounds = process.env['LONG'] === '1' ? 200 : 20;
     for (let i = 0; i < rounds; i++) await openAndClose();
     expect(await livingContexts(page)).toBe(2);
-    expect(await listeners()).toBeLessThanOrEqual(before + 2);
+    // Tiles on their way come and go with a few listeners; one kept per opening would be a leak.
+    expect((await listeners()) - before).toBeLessThan(rounds);
     await open.close();
   });
 });
