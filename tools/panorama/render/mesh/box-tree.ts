@@ -9,6 +9,8 @@ export interface BoxTree {
 }
 
 const BINS = 12;
+/** So few items are cut in the middle: the heuristic would cost more than it saves. */
+const FEW = 24;
 
 /**
  * Builds a tree by the binned surface-area heuristic.
@@ -48,7 +50,7 @@ export function buildBoxTree(
       const centre = (low[item * 3 + axis]! + high[item * 3 + axis]!) / 2;
       return Math.min(BINS - 1, Math.floor(((centre - centres[axis]!) / extent) * BINS));
     };
-    const cut = bestCut(order, start, end, low, high, bin);
+    const cut = end - start <= FEW ? BINS / 2 : bestCut(order, start, end, low, high, bin);
     let middle = partition(order, start, end, (item) => bin(item) < cut);
     if (middle === start || middle === end) middle = (start + end) >> 1;
     build(start, middle);

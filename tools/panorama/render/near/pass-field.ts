@@ -169,7 +169,7 @@ function passLook({ noise, season, viewerX, viewerY }: FieldContext): WildLook {
     grass: season.grass,
     forest: (x, y, z) =>
       clamp(forest(x, y, z) + 0.25 * smoothStep(900, 1500, z), 0, 1) *
-      (0.3 + 0.7 * smoothStep(150, CLEARED_TO_M, Math.hypot(x - viewerX, y - viewerY))),
+      (0.04 + 0.96 * smoothStep(110, CLEARED_TO_M, Math.hypot(x - viewerX, y - viewerY))),
     fields: (x, y, z, slope) =>
       0.9 *
       smoothStep(

@@ -5,6 +5,7 @@ import { paintRock, type RockLook } from '../shade/rock';
 import {
   blendColour,
   bump,
+  detailShare,
   resetSurface,
   type Surface,
   type SurfacePoint,
@@ -119,10 +120,7 @@ function paintFar(
   blendColour(albedo, 0.16, 0.125, 0.065, 0.45 * smoothStep(0.05, 0.3, patch) * (1 - forest));
   const fields = look.fields(x, y, z, slope);
   if (fields > 0.01) paintFields(noise, point, surface, fields);
-  const grain =
-    fp < 3
-      ? noise.gradient2(x / 2.3, y / 2.3) * 0.5 + noise.gradient2(x / 5.1, y / 5.1) * 0.5
-      : noise.gradient2(x / 23, y / 23) * 0.35;
+  const grain = tussocks(noise, x, y, fp);
   scaleColour(albedo, 1 + 0.45 * grain);
   const bare = smoothStep(
     look.rockFromSlope,
@@ -151,6 +149,17 @@ function paintFar(
     clamp(0.78 - ((around - groundAt(x, y)) / e) * 1.6, 0.35, 1) *
     clamp(0.8 + grain * 0.5, 0.4, 1.1);
   surface.shadowSoftM = 0.5 + distanceM * 0.004;
+}
+
+/** Tufts and hollows of grass and scrub at every size that a sample can show, about -1 to 1. */
+function tussocks(noise: Noise, x: number, y: number, fp: number): number {
+  const n = noise.gradient2;
+  if (fp > 3) return n(x / 23, y / 23) * 0.35;
+  const broad = n(x / 2.3, y / 2.3) * 0.35 + n(x / 5.1, y / 5.1) * 0.4;
+  if (fp > 0.3) return broad * 1.2;
+  const fine = detailShare(fp, 0.08, 0.3);
+  const tufts = n(x / 0.75 + 3, y / 0.75) * 0.5 + (fp < 0.1 ? n(x / 0.3, y / 0.3 + 8) * 0.4 : 0);
+  return broad * (1.2 - 0.4 * fine) + tufts * fine;
 }
 
 function paintFields(noise: Noise, point: SurfacePoint, surface: Surface, share: number): void {

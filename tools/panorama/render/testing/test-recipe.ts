@@ -21,16 +21,16 @@ export function testRecipe(): Recipe {
 }
 
 /**
- * Gentle hills, with a peak where one is asked for.
+ * Gentle hills, with peaks where they are asked for.
  *
- * @param peak - offset from the viewer in posts (east, north), about 260 m each
+ * @param peaks - offsets from the viewer in posts (east, north), about 260 m each
  */
-export function testField(peak?: readonly [number, number]): HeightField {
+export function testField(peaks: readonly (readonly [number, number])[] = []): HeightField {
   const heights = new Float32Array(POSTS * POSTS);
   const middle = (POSTS - 1) / 2;
   for (let j = 0; j < POSTS; j++) {
     for (let i = 0; i < POSTS; i++) {
-      const isPeak = peak && i === middle + peak[0] && j === middle - peak[1];
+      const isPeak = peaks.some(([x, y]) => i === middle + x && j === middle - y);
       heights[j * POSTS + i] = 500 + 60 * Math.sin(i / 9) * Math.cos(j / 7) + (isPeak ? 2600 : 0);
     }
   }
