@@ -12,6 +12,9 @@ export function listenToCamera(widget: CesiumWidget, events: Emitter<GlobeEvents
   const { scene } = widget;
   const lastPosition = new Cartesian3();
   const lastDirection = new Cartesian3();
+  // Cesium ends a movement also when the camera was only put where it starts.
+  const lastSettled = Cartesian3.clone(scene.camera.positionWC);
+  const lastSettledDirection = Cartesian3.clone(scene.camera.directionWC);
   const removers = [
     scene.preRender.addEventListener(() => {
       const { positionWC, directionWC } = scene.camera;
@@ -24,6 +27,13 @@ export function listenToCamera(widget: CesiumWidget, events: Emitter<GlobeEvents
       events.emit('viewMoved', viewOfCamera(scene.camera));
     }),
     scene.camera.moveEnd.addEventListener(() => {
+      const { positionWC, directionWC } = scene.camera;
+      const isThere =
+        Cartesian3.equalsEpsilon(positionWC, lastSettled, 1e-10) &&
+        Cartesian3.equalsEpsilon(directionWC, lastSettledDirection, 1e-10);
+      if (isThere) return;
+      Cartesian3.clone(positionWC, lastSettled);
+      Cartesian3.clone(directionWC, lastSettledDirection);
       events.emit('viewSettled', viewOfCamera(scene.camera));
     }),
   ];

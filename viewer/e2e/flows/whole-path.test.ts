@@ -60,7 +60,8 @@ describe('the whole path', () => {
       detail.firstView,
       new URL(detail.image.previewUrl, baseUrl).href,
     );
-    expect(comparison.meanDifference).toBeLessThan(10);
+    // Sharp tiles against a preview of 1024 px: 1.3 when seen; 7 when it is 5 degrees off.
+    expect(comparison.meanDifference).toBeLessThan(4);
     expect(comparison.drawnContrast).toBeGreaterThan(10);
 
     await page.keyboard.press('ArrowRight');
