@@ -217,8 +217,8 @@ export function flagPole(heightM: number): Mesh {
     12,
     MATERIAL.rail,
   );
-  const cols = 90;
-  const rows = 60;
+  const cols = 300;
+  const rows = 200;
   const width = heightM * 0.27;
   const height = width / 1.5;
   const at = (i: number, j: number): Vec3 => {
