@@ -89,6 +89,7 @@ export interface RouteSummary {
   readonly id: string;
   readonly name: LocalizedText;
   readonly colour: 'gold' | 'green' | 'mist';
+  /** Of the line as drawn, which cuts the bends of mountain roads. */
   readonly distanceKm: number;
   readonly legs: readonly {
     readonly mode: string;

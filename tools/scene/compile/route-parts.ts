@@ -40,7 +40,7 @@ function routeFacts(route: Route): Fact[] {
   const roads = [...new Set(route.legs.flatMap((leg) => (leg.mode === 'road' ? leg.roads : [])))];
   const roadText = roads.join(', ');
   return [
-    fact('Chiều dài', 'Length', measure(Math.round(distanceKm(route)), 'km')),
+    lengthFact(route),
     ...(days === null
       ? []
       : [fact('Thời gian', 'Time', rangeText(days, { vi: 'ngày', en: 'day' }))]),
@@ -53,7 +53,16 @@ function routeFacts(route: Route): Fact[] {
   ];
 }
 
-/** Length over all legs, to 100 m. */
+/** Our lines cut the bends of mountain roads, and the card says so. */
+function lengthFact(route: Route): Fact {
+  const drawn = measure(Math.round(distanceKm(route)), 'km');
+  return fact('Chiều dài', 'Length', {
+    vi: `${drawn.vi} theo nét vẽ; đường thật nhiều khúc cua, dài hơn`,
+    en: `${drawn.en} as drawn; with all its bends the way is longer`,
+  });
+}
+
+/** Length over all legs as drawn, to 100 m. */
 function distanceKm(route: Route): number {
   const km = route.legs.reduce((sum, leg) => sum + routeLengthKm(leg.coordinates), 0);
   return Number(km.toFixed(1));
