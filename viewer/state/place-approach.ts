@@ -4,8 +4,8 @@ import { frameView, type ViewFrame } from '#core/geo/frame-view';
 import type { PlaceSummary, RouteSummary, SceneIndex } from '#scene';
 import type { View } from './view';
 
-const PLACE_DISTANCE_M = 14_000;
-const PLACE_PITCH_DEG = -24;
+const PLACE_DISTANCE_M = 21_000;
+const PLACE_PITCH_DEG = -27;
 const ROUTE_PITCH_DEG = -52;
 /** Camera distance per degree of the longer side of a route's box: it fills the picture. */
 const ROUTE_DISTANCE_M_PER_DEG = 165_000;
