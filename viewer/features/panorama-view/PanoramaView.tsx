@@ -54,7 +54,12 @@ export function PanoramaView(props: { readonly scene: SceneIndex }) {
   const isWaiting = summary !== null && shownId !== summary.id && detail.status !== 'failed';
 
   return (
-    <section className={styles['view']} hidden={!summary} data-panorama-view={panoramaId ?? ''}>
+    <section
+      className={styles['view']}
+      hidden={!summary}
+      data-panorama-view={panoramaId ?? ''}
+      {...(summary ? { 'aria-label': text(summary.title) } : {})}
+    >
       <Suspense fallback={null}>
         <PanoramaCanvas
           key={generation}
