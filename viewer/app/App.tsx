@@ -66,7 +66,7 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
       </main>
       {hasOpenedPanorama && (
         <ErrorBoundary message={t('app.crashedPanorama')} retryLabel={t('app.retry')}>
-          <PanoramaView scene={scene} />
+          <PanoramaView scene={scene} hasWebgl={hasWebgl} />
         </ErrorBoundary>
       )}
       <Notices />

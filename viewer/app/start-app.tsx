@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { hasWebgl2 } from '../adapters/has-webgl2';
 import { loadSceneIndex } from '../adapters/net';
 import { browserSettings } from '../adapters/storage';
 import { preferredLocale } from '../i18n/messages';
@@ -53,10 +54,6 @@ export function startApp(element: HTMLElement): void {
       </AppContext>
     </StrictMode>,
   );
-}
-
-function hasWebgl2(): boolean {
-  return typeof WebGL2RenderingContext !== 'undefined';
 }
 
 function localeOf(text: string | null): Locale | null {

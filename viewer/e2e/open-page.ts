@@ -33,7 +33,11 @@ export async function stopBrowser(): Promise<void> {
 /** Opens an address in a fresh profile at 640x360. */
 export async function openPage(
   url: string,
-  options: { readonly reducedMotion?: 'reduce' | 'no-preference' } = {},
+  options: {
+    readonly reducedMotion?: 'reduce' | 'no-preference';
+    /** As on a computer whose graphics card is blocked. */
+    readonly hasNoWebgl?: boolean;
+  } = {},
 ): Promise<OpenPage> {
   if (!browser) throw new TypeError('Expected startBrowser() before openPage().');
   const context = await browser.newContext({
@@ -62,7 +66,7 @@ export async function openPage(
     const isBad = /Content Security Policy|read-only prop|was recreated/i.test(text);
     if (isBad) complaints.push(text);
   });
-  await page.addInitScript(countContexts);
+  await page.addInitScript(options.hasNoWebgl ? refuseContexts : countContexts);
   await page.goto(url);
   return { page, foreignRequests, drawnTiles, complaints, close: () => context.close() };
 }
@@ -77,6 +81,15 @@ function countContexts(): void {
     const isNew = context instanceof WebGL2RenderingContext && !contexts.includes(context);
     if (isNew) contexts.push(context);
     return context;
+  } as typeof original;
+}
+
+/** Answers null for every WebGL context. */
+function refuseContexts(): void {
+  const original = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: unknown[]) {
+    if (String(args[0]).startsWith('webgl')) return null;
+    return Reflect.apply(original, this, args) as RenderingContext | null;
   } as typeof original;
 }
 

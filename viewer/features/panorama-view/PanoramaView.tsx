@@ -9,6 +9,7 @@ import { useWords } from '../use-translate';
 import { HotspotText } from './HotspotText';
 import { PanoramaChrome } from './PanoramaChrome';
 import styles from './panorama-view.module.css';
+import { StillPanorama } from './StillPanorama';
 import { usePanoramaKeys } from './use-panorama-keys';
 import { usePanoramaWiring } from './use-panorama-wiring';
 
@@ -20,7 +21,11 @@ const PanoramaCanvas = lazy(() =>
  * The panorama over the globe. Its one viewer stays when the visitor goes back to the globe, and
  * is only hidden; it is replaced when its graphics context is lost.
  */
-export function PanoramaView(props: { readonly scene: SceneIndex }) {
+export function PanoramaView(props: {
+  readonly scene: SceneIndex;
+  /** Without it the picture is shown flat. */
+  readonly hasWebgl: boolean;
+}) {
   const { actions } = useApp();
   const { t, text, locale } = useWords();
   const panoramaId = useAppState((state) => state.view.panoramaId);
@@ -51,7 +56,8 @@ export function PanoramaView(props: { readonly scene: SceneIndex }) {
     },
     [actions],
   );
-  const isWaiting = summary !== null && shownId !== summary.id && detail.status !== 'failed';
+  const isDrawn = props.hasWebgl ? shownId === summary?.id : shown !== null;
+  const isWaiting = summary !== null && !isDrawn && detail.status !== 'failed';
 
   return (
     <section
@@ -60,13 +66,17 @@ export function PanoramaView(props: { readonly scene: SceneIndex }) {
       data-panorama-view={panoramaId ?? ''}
       {...(summary ? { 'aria-label': text(summary.title) } : {})}
     >
-      <Suspense fallback={null}>
-        <PanoramaCanvas
-          key={generation}
-          onPort={takePort}
-          ariaLabel={summary ? t('panorama.label', { title: text(summary.title) }) : ''}
-        />
-      </Suspense>
+      {props.hasWebgl ? (
+        <Suspense fallback={null}>
+          <PanoramaCanvas
+            key={generation}
+            onPort={takePort}
+            ariaLabel={summary ? t('panorama.label', { title: text(summary.title) }) : ''}
+          />
+        </Suspense>
+      ) : (
+        shown && <StillPanorama detail={shown} />
+      )}
       {isWaiting && <Waiting label={t('panorama.loading')} />}
       {summary && (
         <PanoramaChrome scene={props.scene} summary={summary} detail={shown} viewer={viewer} />
