@@ -104,8 +104,10 @@ export interface PanoramaSummary {
   readonly placeId: string;
   readonly kind: 'photo' | 'render';
   readonly title: LocalizedText;
-  /** `panoramas/<id>/built/<hash8>/thumbnail.webp`. */
-  readonly thumbnailUrl: string;
+  /** The small whole picture: cards show its part around `previewFocus`. */
+  readonly previewUrl: string;
+  /** Where the first view's middle lies in the picture, from the left and the top, 0 to 1. */
+  readonly previewFocus: { readonly xRatio: number; readonly yRatio: number };
   readonly detailUrl: string;
 }
 

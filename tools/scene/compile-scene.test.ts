@@ -71,7 +71,11 @@ describe('compileScene', () => {
     const hash = hash8(await readBytes(join(scene.panoramasDir, 'west/master.jpg')));
     const summary = compiled.index.panoramas.find(({ id }) => id === 'west');
     const west = detail<PanoramaDetail>(compiled, summary?.detailUrl);
-    expect(summary?.thumbnailUrl).toBe(`panoramas/west/built/${hash}/thumbnail.webp`);
+    expect(summary?.previewUrl).toBe(`panoramas/west/built/${hash}/preview.webp`);
+    const { headingDeg, pitchDeg } = west.firstView;
+    const awayDeg = (((headingDeg - west.pose.headingDeg + 540) % 360) - 180) / 360;
+    expect(summary?.previewFocus.xRatio).toBeCloseTo(0.5 + awayDeg, 3);
+    expect(summary?.previewFocus.yRatio).toBeCloseTo(0.5 - pitchDeg / 180, 3);
     expect(west.image).toEqual({
       widthPx: 2048,
       previewUrl: `panoramas/west/built/${hash}/preview.webp`,

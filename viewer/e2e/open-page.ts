@@ -122,8 +122,11 @@ export async function pinOf(page: Page, placeId: string): Promise<{ x: number; y
   await label.waitFor();
   const box = await label.boundingBox();
   if (!box) throw new Error(`Expected ${placeId} on the globe, found it nowhere.`);
-  const isRight = (await label.getAttribute('data-side')) === 'right';
-  return { x: isRight ? box.x - 11 : box.x + box.width + 11, y: box.y + box.height / 2 };
+  const side = await label.getAttribute('data-side');
+  const middleX = box.x + box.width / 2;
+  if (side === 'below') return { x: middleX, y: box.y - 7 };
+  const x = side === 'right' ? box.x - 11 : box.x + box.width + 11;
+  return { x, y: box.y + box.height / 2 };
 }
 
 /** Waits for the address to hold a parameter and answers it. */

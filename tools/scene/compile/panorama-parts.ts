@@ -1,6 +1,7 @@
-import { radFromDeg } from '#core/geo/angles';
+import { radFromDeg, TURN_RAD } from '#core/geo/angles';
 import { sightingOf } from '#core/geo/enu';
 import { ellipsoidalFromOrthometricM } from '#core/geo/geoid';
+import { yawFromHeading } from '#core/panorama/pose';
 import { panoramaLevels } from '#core/panorama/tile-grid';
 import {
   type CameraPosition,
@@ -27,11 +28,31 @@ export interface CompilablePanorama {
 
 /** What the index says of a panorama. */
 export function panoramaSummary(
-  { record: { id, placeId, kind, title }, master }: CompilablePanorama,
+  { record, master }: CompilablePanorama,
   detailUrl: string,
 ): PanoramaSummary {
-  const thumbnailUrl = `${builtUrl(id, master)}/thumbnail.webp`;
-  return { id, placeId, kind, title, thumbnailUrl, detailUrl };
+  const { id, placeId, kind, title, pose } = record;
+  const { headingDeg, pitchDeg } = firstViewOf(record);
+  const previewFocus = {
+    xRatio: roundedRatio(0.5 + yawFromHeading(headingDeg, pose) / TURN_RAD),
+    yRatio: roundedRatio(0.5 - pitchDeg / 180),
+  };
+  const { previewUrl } = imageOf(id, master);
+  return { id, placeId, kind, title, previewUrl, previewFocus, detailUrl };
+}
+
+function firstViewOf({ firstView, pose }: PublishedPanorama): PanoramaDetail['firstView'] {
+  return (
+    firstView ?? {
+      headingDeg: pose.headingDeg,
+      pitchDeg: PANORAMA_DEFAULTS.firstViewPitchDeg,
+      verticalFovDeg: PANORAMA_DEFAULTS.firstViewVerticalFovDeg,
+    }
+  );
+}
+
+function roundedRatio(ratio: number): number {
+  return Math.round(ratio * 1e4) / 1e4;
 }
 
 /**
@@ -55,11 +76,7 @@ export function panoramaDetail(
     ...position,
     heightEllipsoidalM: roundedM(ellipsoidalM(position)),
     pose,
-    firstView: record.firstView ?? {
-      headingDeg: pose.headingDeg,
-      pitchDeg: PANORAMA_DEFAULTS.firstViewPitchDeg,
-      verticalFovDeg: PANORAMA_DEFAULTS.firstViewVerticalFovDeg,
-    },
+    firstView: firstViewOf(record),
     credit,
     licence,
     date,

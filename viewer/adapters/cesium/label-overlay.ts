@@ -203,13 +203,21 @@ function pinOfLabel(label: Label, rank: number): LabelledPin {
 
 function draw(label: Label): void {
   const { element } = label;
-  const isDrawn = label.drawing === 'right' || label.drawing === 'left';
+  const isDrawn = label.drawing !== 'bare' && label.drawing !== 'hidden';
   element.dataset['isDrawn'] = String(isDrawn);
   element.dataset['side'] = label.drawing;
   element.tabIndex = isDrawn ? 0 : -1;
   if (!isDrawn) return;
-  const offsetPx = label.drawing === 'right' ? LABEL_OFFSET_PX : -LABEL_OFFSET_PX - label.widthPx;
-  const x = Math.round(label.xPx + offsetPx);
-  const y = Math.round(label.yPx - label.heightPx / 2);
+  const [left, top] = cornerOf(label);
+  const x = Math.round(left);
+  const y = Math.round(top);
   element.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+/** Upper left corner of a label beside or below its pin. */
+function cornerOf({ drawing, xPx, yPx, widthPx, heightPx }: Label): [xPx: number, yPx: number] {
+  if (drawing === 'below') return [xPx - widthPx / 2, yPx + DECLUTTER.pinPx / 2];
+  const isRight = drawing === 'right';
+  const leftPx = isRight ? xPx + LABEL_OFFSET_PX : xPx - LABEL_OFFSET_PX - widthPx;
+  return [leftPx, yPx - heightPx / 2];
 }

@@ -25,6 +25,11 @@ describe('declutterPins', () => {
     expect(drawn([pin('den-hung', 950, 1)])).toEqual({ 'den-hung': 'left' });
   });
 
+  it('puts a name below its pin where neither side has room', () => {
+    const narrow = { ...OPTIONS, widthPx: 140 };
+    expect(declutterPins([pin('mam-xoi', 70, 1)], narrow).get('mam-xoi')).toBe('below');
+  });
+
   it('leaves a name out that finds no room, and hides a pin under a name', () => {
     expect(
       drawn([
@@ -63,6 +68,12 @@ describe('declutterPins', () => {
       return pins.flatMap((p) => {
         const drawing = drawings.get(p.id);
         if (drawing === 'hidden') return [];
+        if (drawing === 'below') {
+          const half = Math.max(6, p.labelWidthPx / 2);
+          return [
+            { l: p.xPx - half, r: p.xPx + half, t: p.yPx - 6, b: p.yPx + 6 + p.labelHeightPx },
+          ];
+        }
         const halfHeightPx = (drawing === 'bare' ? 12 : Math.max(12, p.labelHeightPx)) / 2;
         const reach = 10 + p.labelWidthPx;
         const l = p.xPx - (drawing === 'left' ? reach : 6);

@@ -11,8 +11,8 @@ export interface LabelledPin {
   readonly rank: number;
 }
 
-/** What of a pin is drawn: with its name to the right or the left, without it, or nothing. */
-export type PinDrawing = 'right' | 'left' | 'bare' | 'hidden';
+/** What of a pin is drawn: with its name on one of three sides, without it, or nothing. */
+export type PinDrawing = 'right' | 'left' | 'below' | 'bare' | 'hidden';
 
 export interface DeclutterOptions {
   /** Edge of the square a pin takes. */
@@ -74,6 +74,9 @@ function drawingOf(
   if (right.rightPx <= options.widthPx && isFree(right)) return ['right', right];
   const left = boxOf(pin, reachPx, halfPx, heightPx);
   if (left.leftPx >= 0 && isFree(left)) return ['left', left];
+  const below = belowBox(pin, halfPx);
+  const isWhole = below.leftPx >= 0 && below.rightPx <= options.widthPx;
+  if (isWhole && isFree(below)) return ['below', below];
   const bare = boxOf(pin, halfPx, halfPx, options.pinPx);
   return options.keepsAllPins || isFree(bare) ? ['bare', bare] : ['hidden', null];
 }
@@ -85,6 +88,18 @@ function boxOf(pin: LabelledPin, toLeftPx: number, toRightPx: number, heightPx: 
     rightPx: pin.xPx + toRightPx,
     topPx: pin.yPx - heightPx / 2,
     bottomPx: pin.yPx + heightPx / 2,
+  };
+}
+
+/** The pin and its name centred under it. */
+function belowBox(pin: LabelledPin, halfPinPx: number): Box {
+  const halfPx = Math.max(halfPinPx, pin.labelWidthPx / 2);
+  return {
+    pinId: pin.id,
+    leftPx: pin.xPx - halfPx,
+    rightPx: pin.xPx + halfPx,
+    topPx: pin.yPx - halfPinPx,
+    bottomPx: pin.yPx + halfPinPx + pin.labelHeightPx,
   };
 }
 

@@ -1,6 +1,6 @@
 import { ArrowLeft, Orbit } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
-import type { PlaceSummary, SceneIndex } from '#scene';
+import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
+import type { PanoramaSummary, PlaceSummary, SceneIndex } from '#scene';
 import { appUrl, loadPlaceDetail } from '../../adapters/net';
 import { useApp, useAppState } from '../../state/app-context';
 import { Badge } from '../../ui/Badge';
@@ -59,9 +59,7 @@ function PanoramaDoors(props: { readonly scene: SceneIndex; readonly place: Plac
         data-open-panorama={first.id}
         onClick={() => actions.openPanorama(first.id)}
       >
-        {first.thumbnailUrl && (
-          <img src={appUrl(first.thumbnailUrl)} alt="" className={styles['picture']} />
-        )}
+        <span aria-hidden="true" className={styles['picture']} style={pictureStyle(first)} />
         <span className={styles['doorWords']}>
           <Orbit aria-hidden size={20} />
           {t('place.open360')}
@@ -80,6 +78,18 @@ function PanoramaDoors(props: { readonly scene: SceneIndex; readonly place: Plac
       ))}
     </div>
   );
+}
+
+/**
+ * The part of the preview that the first view shows. The picture repeats sideways, so the seam of
+ * the sphere does not matter; shares of the picture become shares of its drawn size.
+ */
+function pictureStyle({ previewUrl, previewFocus }: PanoramaSummary): CSSProperties {
+  return {
+    backgroundImage: `url("${appUrl(previewUrl)}")`,
+    backgroundPositionX: `calc(50% - ${previewFocus.xRatio - 0.5} * var(--picture-width))`,
+    backgroundPositionY: `calc(50% - ${previewFocus.yRatio - 0.5} * var(--picture-width) / 2)`,
+  };
 }
 
 /** Brings the focus back to the door when the visitor comes out of it. */
