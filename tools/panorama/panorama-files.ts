@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AssetError } from '#core/errors';
 import { hash8 } from '../io/content-hash';
 import { fileFacts, listFolder, readBytes } from '../io/files';
+import { masterPicturePath } from '../io/master-picture';
 import { readPictureFacts } from '../io/picture';
 
 /** The picture that everything of a panorama is built from. */
@@ -12,8 +13,6 @@ export interface PanoramaMaster {
   readonly widthPx: number;
   readonly heightPx: number;
 }
-
-const MASTER_NAME = /^master\.(jpg|jpeg|png|webp)$/;
 
 /** Files that stand in until the tiles are there, inside a built folder. */
 export const PREVIEW_FILE = 'preview.webp';
@@ -39,10 +38,9 @@ export function builtDir(rootDir: string, id: string, master: PanoramaMaster): s
  */
 export async function findMaster(rootDir: string, id: string): Promise<PanoramaMaster> {
   const folder = panoramaDir(rootDir, id);
-  const name = (await listFolder(folder)).find((entry) => MASTER_NAME.test(entry.name))?.name;
-  const path = name === undefined ? undefined : join(folder, name);
-  const facts = path === undefined ? undefined : await fileFacts(path);
-  if (path === undefined || facts === undefined) {
+  const path = await masterPicturePath(folder);
+  const facts = path === null ? undefined : await fileFacts(path);
+  if (path === null || facts === undefined) {
     throw new AssetError('panorama-master-missing', {
       file: `panoramas/${id}`,
       expected: 'master.jpg, master.png or master.webp',
@@ -54,7 +52,7 @@ export async function findMaster(rootDir: string, id: string): Promise<PanoramaM
   const known = knownMasters.get(key);
   if (known !== undefined) return known;
   const bytes = await readBytes(path);
-  const { widthPx, heightPx } = await readPictureFacts(bytes, `panoramas/${id}/${name}`);
+  const { widthPx, heightPx } = await readPictureFacts(bytes, `panoramas/${id}/${basename(path)}`);
   const master = { path, hash8: hash8(bytes), widthPx, heightPx };
   knownMasters.set(key, master);
   return master;
@@ -65,8 +63,8 @@ export async function panoramaIds(rootDir: string): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const folder of await listFolder(join(rootDir, 'panoramas'))) {
     if (!folder.isDirectory()) continue;
-    const files = await listFolder(join(rootDir, 'panoramas', folder.name));
-    if (files.some((entry) => MASTER_NAME.test(entry.name))) ids.push(folder.name);
+    const master = await masterPicturePath(join(rootDir, 'panoramas', folder.name));
+    if (master !== null) ids.push(folder.name);
   }
   return ids;
 }

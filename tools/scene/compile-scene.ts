@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   isPublishable,
   type PanoramaSummary,
@@ -11,8 +12,8 @@ import {
 import { hash8 } from '../io/content-hash';
 import { readBytes } from '../io/files';
 import { imageSize } from '../io/image-size';
+import { masterPicturePath } from '../io/master-picture';
 import { checkContent, SceneFaultsError } from './check/check-scene';
-import { masterPath } from './check/panorama-masters';
 import { type CompilablePanorama, panoramaDetail, panoramaSummary } from './compile/panorama-parts';
 import { placeDetail, placeSummary } from './compile/place-parts';
 import { routeDetail, routeSummary } from './compile/route-parts';
@@ -144,7 +145,7 @@ async function compilablePanoramas(
   const compilable: CompilablePanorama[] = [];
   for (const record of sortedById(recordsOf(content, 'panorama').map((entry) => entry.record))) {
     if (record.isDraft && hasDrafts !== true) continue;
-    const master = await masterPath(panoramasDir, record.id);
+    const master = await masterPicturePath(join(panoramasDir, record.id));
     if (master === null || !isPublishable(record)) continue;
     const { widthPx } = await imageSize(master);
     compilable.push({ record, master: { widthPx, hash8: hash8(await readBytes(master)) } });

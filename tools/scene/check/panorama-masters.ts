@@ -2,18 +2,10 @@ import { join } from 'node:path';
 import { AssetError } from '#core/errors';
 import { listFolder, pathExists } from '../../io/files';
 import { imageSize } from '../../io/image-size';
+import { masterPicturePath } from '../../io/master-picture';
 import type { FileIssue } from '../file-issue';
 import { recordsOf, type SceneContent, type SceneRecord } from '../read-scene';
 import { fault, warning } from './rule';
-
-const MASTER = /^master\.(?:jpe?g|png|webp)$/;
-
-/** Path of a panorama's master picture; null where it has none. */
-export async function masterPath(panoramasDir: string, id: string): Promise<string | null> {
-  const entries = await listFolder(join(panoramasDir, id));
-  const name = entries.find((entry) => entry.isFile() && MASTER.test(entry.name))?.name;
-  return name === undefined ? null : join(panoramasDir, id, name);
-}
 
 /** Published panoramas have a master picture of the right shape, renders their recipe. */
 export async function masterIssues(
@@ -30,7 +22,7 @@ async function issuesOfPanorama(
   panoramasDir: string,
 ): Promise<FileIssue[]> {
   const issues: FileIssue[] = [];
-  const master = await masterPath(panoramasDir, record.id);
+  const master = await masterPicturePath(join(panoramasDir, record.id));
   if (master !== null) issues.push(...(await shapeIssues(file, master)));
   else if (!record.isDraft) issues.push(missingMaster(file, record.id));
   if (record.kind === 'render') {
