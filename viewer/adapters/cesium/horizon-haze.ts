@@ -9,8 +9,8 @@ const SPACE_FROM_M = 300_000;
 const SPACE_AT_M = 1_500_000;
 
 /**
- * A sky behind the globe and the haze of distance over its far edge, as two plain elements: what
- * the sky effects of the better presets draw, at no cost for the graphics card.
+ * A sky behind the globe and the haze of distance over its far edge, as two plain elements, at no
+ * cost for the graphics card. The better presets draw the sky for real and keep the haze.
  */
 export interface HorizonHaze {
   /** Moves sky and haze with the horizon; every drawn frame. */

@@ -39,7 +39,7 @@ export function applyQuality(widget: CesiumWidget, preset: QualityPreset): void 
   const { scene } = widget;
   if (scene.skyAtmosphere) scene.skyAtmosphere.show = settings.hasSky;
   scene.globe.showGroundAtmosphere = settings.hasGroundAtmosphere;
-  // The haze of distance is drawn by the page where the sky effects are not (horizon-haze.ts).
+  // The page draws a sky where the graphics card does not (horizon-haze.ts).
   if (widget.container instanceof HTMLElement) {
     widget.container.dataset['hasSky'] = String(settings.hasSky);
   }
