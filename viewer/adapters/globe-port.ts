@@ -51,6 +51,8 @@ export interface GlobePort {
   setPlaces(places: readonly GlobePlace[]): void;
   setHighlight(highlight: GlobeHighlight): void;
   setQuality(preset: QualityPreset): void;
+  /** How far from the left edge a panel covers the globe: no name is drawn under it. */
+  setCovered(leftPx: number): void;
   /** False while something else covers the globe: nothing is drawn then. */
   setActive(isActive: boolean): void;
   view(): CameraView;

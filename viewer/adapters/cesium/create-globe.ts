@@ -119,6 +119,10 @@ function portOf({ widget, layer, overlay, settling, events, dispose }: GlobePart
       applyQuality(widget, preset);
       settling.disturb();
     },
+    setCovered(leftPx) {
+      overlay.setCovered(leftPx);
+      settling.disturb();
+    },
     setActive(isActive) {
       widget.useDefaultRenderLoop = isActive;
       if (isActive) settling.disturb();

@@ -25,6 +25,8 @@ interface Label {
 export interface LabelOverlay {
   setPlaces(places: readonly GlobePlace[]): void;
   setHighlight(highlight: GlobeHighlight): void;
+  /** How far from the left edge a panel covers the globe. */
+  setCovered(leftPx: number): void;
   /** Moves labels with their pins; every drawn frame. */
   follow(): void;
   /** Finds out which places hide behind mountains; when the view has settled. */
@@ -49,6 +51,7 @@ export function createLabelOverlay(
   root.className = styles['overlay'] ?? '';
   widget.container.append(root);
   const labels = new Map<string, Label>();
+  let coveredPx = 0;
   let highlight: GlobeHighlight = {
     selectedPlaceId: null,
     hoveredPlaceId: null,
@@ -83,6 +86,9 @@ export function createLabelOverlay(
       highlight = next;
       for (const label of labels.values()) mark(label, next);
     },
+    setCovered(leftPx) {
+      coveredPx = leftPx;
+    },
     follow() {
       for (const label of labels.values()) project(widget, layer, label);
       const pins = [...labels.values()]
@@ -90,6 +96,7 @@ export function createLabelOverlay(
         .map((label) => pinOfLabel(label, rankOf(label)));
       const drawings = declutterPins(pins, {
         ...DECLUTTER,
+        leftPx: coveredPx,
         widthPx: widget.scene.canvas.clientWidth,
       });
       for (const label of labels.values()) {

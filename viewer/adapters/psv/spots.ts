@@ -36,7 +36,7 @@ export function createSpotLayer(viewer: Viewer, onPick: (spotId: string) => void
     for (const spot of drawn) measure(spot);
     const pins = drawn.flatMap((spot) => pinOf(viewer, spot) ?? []);
     const { width: widthPx } = viewer.getSize();
-    const drawings = declutterPins(pins, { ...DECLUTTER, widthPx });
+    const drawings = declutterPins(pins, { ...DECLUTTER, leftPx: 0, widthPx });
     for (const { spot, element } of drawn) {
       element.dataset['side'] = drawings.get(spot.id) ?? 'bare';
     }

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { declutterPins, type LabelledPin } from './declutter';
 
-const OPTIONS = { pinPx: 12, labelOffsetPx: 10, gapPx: 2, widthPx: 1000, keepsAllPins: false };
+const OPTIONS = {
+  pinPx: 12,
+  labelOffsetPx: 10,
+  gapPx: 2,
+  leftPx: -1000,
+  widthPx: 1000,
+  keepsAllPins: false,
+};
 const pin = (id: string, xPx: number, rank: number): LabelledPin => ({
   id,
   xPx,
@@ -25,8 +32,14 @@ describe('declutterPins', () => {
     expect(drawn([pin('den-hung', 950, 1)])).toEqual({ 'den-hung': 'left' });
   });
 
+  it('draws nothing that a panel covers, and no name that reaches under it', () => {
+    const panel = { ...OPTIONS, leftPx: 380 };
+    const drawings = declutterPins([pin('a-pa-chai', 300, 1), pin('muong-lay', 400, 2)], panel);
+    expect(Object.fromEntries(drawings)).toEqual({ 'a-pa-chai': 'hidden', 'muong-lay': 'right' });
+  });
+
   it('puts a name below its pin where neither side has room', () => {
-    const narrow = { ...OPTIONS, widthPx: 140 };
+    const narrow = { ...OPTIONS, leftPx: 0, widthPx: 140 };
     expect(declutterPins([pin('mam-xoi', 70, 1)], narrow).get('mam-xoi')).toBe('below');
   });
 

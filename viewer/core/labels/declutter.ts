@@ -19,7 +19,9 @@ export interface DeclutterOptions {
   readonly pinPx: number;
   /** From a pin's middle to the near edge of its name. */
   readonly labelOffsetPx: number;
-  /** Width of the picture: a name that would be cut off at its edge is not drawn there. */
+  /** Left edge of what can be seen: a panel may cover what lies before it. */
+  readonly leftPx: number;
+  /** Right edge of what can be seen: a name that would be cut off there is not drawn there. */
   readonly widthPx: number;
   /** Draws every pin whatever covers it, and only lets names give way. */
   readonly keepsAllPins: boolean;
@@ -67,15 +69,16 @@ function drawingOf(
   options: DeclutterOptions,
   isFree: (box: Box) => boolean,
 ): [PinDrawing, Box | null] {
+  if (pin.xPx < options.leftPx) return ['hidden', null];
   const halfPx = options.pinPx / 2;
   const reachPx = options.labelOffsetPx + pin.labelWidthPx;
   const heightPx = Math.max(options.pinPx, pin.labelHeightPx);
   const right = boxOf(pin, halfPx, reachPx, heightPx);
   if (right.rightPx <= options.widthPx && isFree(right)) return ['right', right];
   const left = boxOf(pin, reachPx, halfPx, heightPx);
-  if (left.leftPx >= 0 && isFree(left)) return ['left', left];
+  if (left.leftPx >= options.leftPx && isFree(left)) return ['left', left];
   const below = belowBox(pin, halfPx);
-  const isWhole = below.leftPx >= 0 && below.rightPx <= options.widthPx;
+  const isWhole = below.leftPx >= options.leftPx && below.rightPx <= options.widthPx;
   if (isWhole && isFree(below)) return ['below', below];
   const bare = boxOf(pin, halfPx, halfPx, options.pinPx);
   return options.keepsAllPins || isFree(bare) ? ['bare', bare] : ['hidden', null];

@@ -32,6 +32,7 @@ function wire(globe: GlobePort, { store, actions }: App): () => void {
       globe.setPlaces(globePlacesOf(scene.places, state.locale));
     }
     if (hasOtherHighlight(state, before)) globe.setHighlight(highlightOf(state));
+    if (state.frame.leftPx !== before?.frame.leftPx) globe.setCovered(state.frame.leftPx);
     if (state.quality !== before?.quality) globe.setQuality(state.quality);
     if (isCovered(state) !== (before ? isCovered(before) : false)) {
       globe.setActive(!isCovered(state));
