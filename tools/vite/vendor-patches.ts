@@ -47,6 +47,21 @@ export const CONTEXT_PATCHES: readonly SourcePatch[] = [
   },
 ];
 
+/** What a vendor takes for granted and a browser may refuse. */
+export const STORAGE_PATCHES: readonly SourcePatch[] = [
+  {
+    fileEnd: '@photo-sphere-viewer/core/index.module.js',
+    reason: 'a browser that refuses storage still opens panoramas',
+    find: `  let initial = "ontouchstart" in window || navigator.maxTouchPoints > 0;`,
+    replace: `  let localStorage = {};
+  try {
+    localStorage = window.localStorage;
+  } catch {
+  }
+  let initial = "ontouchstart" in window || navigator.maxTouchPoints > 0;`,
+  },
+];
+
 /**
  * Where Cesium finds its workers and pictures.
  *

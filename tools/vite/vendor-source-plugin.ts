@@ -1,7 +1,12 @@
 import type { Plugin } from 'vite';
 import { annotatePureComponents } from './resium-pure';
 import { applyPatches, patchesFor } from './source-patch';
-import { CONTEXT_PATCHES, CSP_PATCHES, cesiumBaseUrlPatch } from './vendor-patches';
+import {
+  CONTEXT_PATCHES,
+  CSP_PATCHES,
+  cesiumBaseUrlPatch,
+  STORAGE_PATCHES,
+} from './vendor-patches';
 
 /** Address of Cesium's static files beside the application, wherever it is hosted. */
 const BUILT_BASE = "new URL('cesium/', document.baseURI).href";
@@ -16,6 +21,7 @@ export function vendorSourcePlugin(command: 'build' | 'serve'): Plugin {
   const patches = [
     ...CSP_PATCHES,
     ...CONTEXT_PATCHES,
+    ...STORAGE_PATCHES,
     cesiumBaseUrlPatch(command === 'build' ? BUILT_BASE : DEV_BASE),
   ];
   return {

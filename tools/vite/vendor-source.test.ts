@@ -7,7 +7,12 @@ import { cesiumStaticFiles, importedChunks } from './cesium-static';
 import { threeCopies } from './one-three-plugin';
 import { annotatePureComponents } from './resium-pure';
 import { applyPatches, patchesFor } from './source-patch';
-import { CONTEXT_PATCHES, CSP_PATCHES, cesiumBaseUrlPatch } from './vendor-patches';
+import {
+  CONTEXT_PATCHES,
+  CSP_PATCHES,
+  cesiumBaseUrlPatch,
+  STORAGE_PATCHES,
+} from './vendor-patches';
 
 const PATCH = { fileEnd: 'a/b.js', reason: 'a reason', find: 'old', replace: '$& new' };
 
@@ -34,7 +39,7 @@ describe('patchesFor', () => {
 });
 
 describe('CSP_PATCHES', () => {
-  it.each([...CSP_PATCHES, ...CONTEXT_PATCHES, cesiumBaseUrlPatch('0')])(
+  it.each([...CSP_PATCHES, ...CONTEXT_PATCHES, ...STORAGE_PATCHES, cesiumBaseUrlPatch('0')])(
     'fits the installed package: $reason',
     async (patch) => {
       const source = await readFile(join(ROOT_DIR, 'node_modules', patch.fileEnd), 'utf8');

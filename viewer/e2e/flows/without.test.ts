@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { globeSettled, LEAN, openPage, startBrowser, stopBrowser } from '../open-page';
+import {
+  globeSettled,
+  LEAN,
+  openPage,
+  panoramaSettled,
+  startBrowser,
+  stopBrowser,
+} from '../open-page';
 
 const baseUrl = inject('baseUrl');
 
@@ -19,6 +26,22 @@ describe('a page without', () => {
       const image = document.querySelector<HTMLImageElement>('[data-panorama-view] img');
       return (image?.naturalWidth ?? 0) >= 512;
     });
+    expect(open.complaints).toEqual([]);
+    await open.close();
+  });
+
+  it('storage opens panoramas all the same', async () => {
+    const open = await openPage('about:blank');
+    const { page } = open;
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('Storage is refused.', 'SecurityError');
+        },
+      });
+    });
+    await page.goto(`${baseUrl}?${LEAN}&panorama=mam-xoi-ripe-rice`);
+    await panoramaSettled(page, 'mam-xoi-ripe-rice');
     expect(open.complaints).toEqual([]);
     await open.close();
   });
