@@ -8,6 +8,7 @@ import { sceneCompileCommand } from './commands/scene-compile';
 import { sceneNewCommand } from './commands/scene-new';
 import { sceneStatsCommand } from './commands/scene-stats';
 import { terrainBuildCommand } from './commands/terrain-build';
+import { terrainCheckCommand } from './commands/terrain-check';
 
 /** Every verb of `arc`, in the order of its help. */
 export const ARC_COMMANDS: readonly ArcCommand[] = [
@@ -16,6 +17,7 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   sceneStatsCommand,
   sceneCompileCommand,
   terrainBuildCommand,
+  terrainCheckCommand,
   imageryBuildCommand,
   panoramaAddCommand,
   panoramaTileCommand,
