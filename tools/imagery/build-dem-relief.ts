@@ -1,8 +1,9 @@
 import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { tileSpanDeg } from '#core/tiles/geographic-tiling';
+import { demHash } from '../io/dem-hash';
 import { type Progress, SILENT_PROGRESS } from '../io/progress';
 import { ROOT_DIR } from '../io/root-dir';
-import { fileHash, foldersHash, textHash } from '../io/tile-files';
+import { foldersHash, textHash } from '../io/tile-files';
 import { isTileSetCurrent } from '../io/tile-set';
 import type { HeightField } from '../terrain/height-field';
 import { readDems } from '../terrain/read-dem';
@@ -42,7 +43,7 @@ export async function buildDemRelief(options: BuildDemReliefOptions): Promise<Im
     ...(options.boxDeg && { boxDeg: options.boxDeg }),
   });
   const maxLevel = options.maxLevel ?? deepestUsefulLevel(field);
-  const files = await Promise.all(options.files.map((file) => fileHash(file)));
+  const files = await Promise.all(options.files.map((file) => demHash(file)));
   const code = await foldersHash(ROOT_DIR, IMAGERY_CODE_FOLDERS, '.ts');
   const { id, boxDeg, credit } = options;
   const contentHash = textHash(JSON.stringify([files, code, id, boxDeg, credit, maxLevel]));

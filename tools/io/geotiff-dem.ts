@@ -1,54 +1,20 @@
-import { stat } from 'node:fs/promises';
 import { fromFile, type GeoTIFFImage } from 'geotiff';
 import geokeysToProj4 from 'geotiff-geokeys-to-proj4';
 import proj4 from 'proj4';
 import { AssetError } from '#core/errors';
-
-/** A window of a DEM's own pixels, [left, top, right, bottom), as its file counts them. */
-export type PixelWindow = readonly [number, number, number, number];
-
-/** An elevation model opened for windowed reading. Nothing of its pixels is held. */
-export interface DemSource {
-  readonly file: string;
-  readonly cols: number;
-  readonly rows: number;
-  /** Value that stands for "unknown", if the file names one. */
-  readonly noDataValue: number | undefined;
-  /** Whether the file's axes are WGS84 longitude and latitude in degrees. */
-  readonly isGeographicWgs84: boolean;
-  /** Pixel position, 0.5 at the centre of the first, of a WGS84 place. */
-  pixelFromGeo(lonDeg: number, latDeg: number): readonly [number, number];
-  /** WGS84 place [lonDeg, latDeg] of a pixel position, 0.5 at the centre of the first. */
-  geoFromPixel(col: number, row: number): readonly [number, number];
-  /**
-   * Heights of a window, row by row.
-   *
-   * @throws AssetError `dem-unreadable` if the file is cut short or damaged
-   */
-  readWindow(window: PixelWindow): Promise<Float32Array>;
-}
+import { AREA_REACH_PIXELS, type DemSource, demUnreadable } from './dem-source';
+import { fileFacts } from './files';
 
 /**
  * Opens a GeoTIFF elevation model.
  *
- * @throws AssetError `dem-missing`, `dem-unreadable`, `dem-no-crs` or `dem-no-position`
+ * @throws AssetError `dem-unreadable`, `dem-no-crs` or `dem-no-position`
  */
-export async function openDem(file: string): Promise<DemSource> {
-  const bytes = await stat(file).then(
-    (found) => (found.isFile() ? found.size : undefined),
-    () => undefined,
-  );
-  if (bytes === undefined) {
-    throw new AssetError('dem-missing', {
-      file,
-      expected: 'a GeoTIFF elevation model',
-      found: 'no such file',
-      fix: 'Check the path.',
-    });
-  }
+export async function openGeoTiffDem(file: string): Promise<DemSource> {
   try {
+    const sizeBytes = (await fileFacts(file))?.sizeBytes ?? 0;
     const image = await (await fromFile(file)).getImage();
-    await requireWhole(image, bytes);
+    await requireWhole(image, sizeBytes);
     return sourceFrom(file, image);
   } catch (error) {
     throw error instanceof AssetError ? error : unreadable(file, error);
@@ -77,6 +43,7 @@ function sourceFrom(file: string, image: GeoTIFFImage): DemSource {
     rows: image.getHeight(),
     noDataValue: image.getGDALNoData() ?? undefined,
     isGeographicWgs84: geographic.isIdentity,
+    edgeReachPixels: AREA_REACH_PIXELS,
     pixelFromGeo(lonDeg, latDeg) {
       const [x, y] = geographic.forward(lonDeg, latDeg);
       return [(x - originX) / stepX + half, (y - originY) / stepY + half];
@@ -161,14 +128,5 @@ function withoutCrs(file: string, found: string): AssetError {
 }
 
 function unreadable(file: string, cause: unknown): AssetError {
-  return new AssetError(
-    'dem-unreadable',
-    {
-      file,
-      expected: 'a whole GeoTIFF',
-      found: cause instanceof Error ? cause.message : String(cause),
-      fix: 'The file is damaged or cut short: copy or download it again.',
-    },
-    { cause },
-  );
+  return demUnreadable(file, 'a whole GeoTIFF', cause);
 }

@@ -1,9 +1,10 @@
 import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { tileSpanDeg } from '#core/tiles/geographic-tiling';
 import { TERRAIN_TILE_SEGMENTS } from '#core/tiles/terrain-mesh';
+import { demHash } from '../io/dem-hash';
 import { type Progress, SILENT_PROGRESS } from '../io/progress';
 import { ROOT_DIR } from '../io/root-dir';
-import { fileHash, foldersHash, textHash } from '../io/tile-files';
+import { foldersHash, textHash } from '../io/tile-files';
 import { isTileSetCurrent } from '../io/tile-set';
 import { buildTerrain, type TerrainReport } from './build-terrain';
 import type { HeightField } from './height-field';
@@ -64,7 +65,7 @@ export function deepestUsefulLevel(field: HeightField): number {
 }
 
 async function demContentHash(options: BuildDemTerrainOptions, level: number): Promise<string> {
-  const files = await Promise.all(options.files.map((file) => fileHash(file)));
+  const files = await Promise.all(options.files.map((file) => demHash(file)));
   const code = await foldersHash(ROOT_DIR, TERRAIN_CODE_FOLDERS, '.ts');
   const { id, boxDeg, vertical, errorRatio, blendDeg, attribution } = options;
   const rest = { id, boxDeg, vertical, errorRatio, blendDeg, attribution, level };

@@ -1,6 +1,7 @@
 import { AssetError } from '#core/errors';
 import { boxIntersection, boxUnion, type GeoBoxDeg } from '#core/tiles/geo-box';
-import { type DemSource, openDem } from '../io/geotiff-dem';
+import type { DemSource } from '../io/dem-source';
+import { openDem } from '../io/open-dem';
 import { type Progress, SILENT_PROGRESS } from '../io/progress';
 import { fillVoids } from './fill-voids';
 import { createHeightField, type HeightField } from './height-field';
@@ -18,10 +19,11 @@ export interface ReadDemsOptions {
 /**
  * Reads an elevation model, or a window of it, as a height field on WGS84.
  *
- * @param file - GeoTIFF in any coordinate system that its keys name, heights above the geoid
+ * @param file - GeoTIFF in any coordinate system that its keys name, SRTM `.hgt` (also zipped), DTED
+ *   or a folder of terrarium pictures, with heights above the geoid
  * @param boxDeg - the part wanted
  * @throws AssetError `dem-missing`, `dem-unreadable`, `dem-no-crs`, `dem-no-position`,
- *   `dem-outside-box` or `dem-empty`
+ *   `dem-outside-box`, `dem-empty`, `zip-unreadable`, `zip-encrypted` or `zip-unsupported`
  */
 export async function readDem(file: string, boxDeg?: GeoBoxDeg): Promise<HeightField> {
   return readDems([file], boxDeg === undefined ? {} : { boxDeg });
@@ -38,7 +40,7 @@ export async function readDems(
   options: ReadDemsOptions = {},
 ): Promise<HeightField> {
   const { progress = SILENT_PROGRESS, boxDeg } = options;
-  const sources = await Promise.all(files.map((file) => openDem(file)));
+  const sources = await Promise.all(files.map((file) => openDem(file, boxDeg)));
   const covered = boxUnion(sources.map(sourceBox));
   const wanted = boxDeg === undefined ? covered : boxIntersection(covered, boxDeg);
   if (wanted === undefined) throw outsideBox(files, covered, boxDeg);

@@ -1,4 +1,4 @@
-import type { DemSource, PixelWindow } from '../io/geotiff-dem';
+import type { DemSource, PixelWindow } from '../io/dem-source';
 
 /** Posts of a geographic grid: the first in the north-west, row by row. */
 export interface PostGrid {
@@ -144,8 +144,9 @@ function bilinearKnown(
   x: number,
   y: number,
 ): number {
-  // A quarter of a pixel of grace: the outermost posts may miss by rounding.
-  if (x < -0.75 || y < -0.75 || x > source.cols - 0.25 || y > source.rows - 0.25) return Number.NaN;
+  const reach = source.edgeReachPixels;
+  if (x < -reach || x > source.cols - 1 + reach) return Number.NaN;
+  if (y < -reach || y > source.rows - 1 + reach) return Number.NaN;
   const x0 = Math.floor(x);
   const y0 = Math.floor(y);
   let sum = 0;

@@ -3,6 +3,7 @@ import { UsageError } from '#core/errors';
 import { buildDemRelief } from '../../imagery/build-dem-relief';
 import type { ImageryReport } from '../../imagery/build-imagery';
 import { buildSketchRelief, SKETCH_RELIEF_ID } from '../../imagery/ensure-sketch-relief';
+import { DEM_FORMATS_TEXT } from '../../io/open-dem';
 import { boxFromText, levelFromText, tileSetId } from '../../terrain/terrain-build-options';
 import type { ArcCommand, CommandContext, OptionValues } from '../arc-command';
 
@@ -10,13 +11,13 @@ import type { ArcCommand, CommandContext, OptionValues } from '../arc-command';
 export const imageryBuildCommand: ArcCommand = {
   noun: 'imagery',
   verb: 'build',
-  summary: 'Paint the relief picture of the sketch facts or of GeoTIFF elevation models.',
+  summary: 'Paint the relief picture of the sketch facts or of elevation models.',
   example: 'npx arc imagery build --sketch --max-level 9',
   args: [],
   options: [
     {
-      flags: '--dem <file>',
-      description: 'GeoTIFF elevation model, any CRS its keys name; the first one given wins',
+      flags: '--dem <path>',
+      description: `${DEM_FORMATS_TEXT}; give several for a mosaic, the first has priority where it has data`,
       isRepeatable: true,
     },
     { flags: '--sketch', description: 'paint the embedded sketch relief instead of a DEM' },

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError } from '#core/errors';
+import { DEM_FORMATS_TEXT } from '../../io/open-dem';
 import { RENDER_PANORAMA_DEFAULTS, renderPanorama } from '../../panorama/render/render-panorama';
 import type { ArcCommand, OptionValues } from '../arc-command';
 
@@ -17,8 +18,8 @@ export const panoramaRenderCommand: ArcCommand = {
       defaultValue: String(RENDER_PANORAMA_DEFAULTS.widthPx),
     },
     {
-      flags: '--dem <file>',
-      description: 'GeoTIFF elevation model instead of the sketch relief',
+      flags: '--dem <path>',
+      description: `elevation model instead of the sketch relief: ${DEM_FORMATS_TEXT}`,
     },
     { flags: '--out <file>', description: 'WebP to write instead of panoramas/<id>/master.webp' },
     { flags: '--draft', description: 'coarser and some four times faster, for trying a recipe' },

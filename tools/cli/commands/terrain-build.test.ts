@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { writeArrayBuffer } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileIfThere, readJsonIfThere, writeTileFile } from '../../io/tile-files';
+import { writeTerrariumTile } from '../../testing/dem-fixtures';
 import { runArc } from '../../testing/run-arc';
 import { makeTempProject, type TempProject } from '../../testing/temp-project';
 import { imageryBuildCommand } from './imagery-build';
@@ -72,6 +73,17 @@ describe('terrainBuildCommand', () => {
     const layer = await readJsonIfThere(join(project.rootDir, 'tilesets/slope/layer.json'));
     expect(layer).toMatchObject({ format: 'quantized-mesh-1.0', maxzoom: 7, scheme: 'tms' });
     expect((await run('terrain', 'build', ...flags)).out).toContain('already');
+  });
+
+  it('builds a mosaic of formats, and anew when a picture of a folder changed', async () => {
+    const folder = join(project.rootDir, 'pictures');
+    await writeTerrariumTile(folder, [6, 50, 27], () => 700);
+    const dems = ['--dem', 'slope.tif', '--dem', 'pictures'];
+    const flags = [...dems, '--id', 'mosaic', '--max-level', '6'];
+    expect(await run('terrain', 'build', ...flags)).toMatchObject({ exitCode: 0, err: '' });
+    expect((await run('terrain', 'build', ...flags)).out).toContain('already');
+    await writeTerrariumTile(folder, [6, 50, 27], () => 800);
+    expect((await run('terrain', 'build', ...flags)).out).not.toContain('already');
   });
 });
 

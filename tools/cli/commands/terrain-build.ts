@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { UsageError } from '#core/errors';
+import { DEM_FORMATS_TEXT } from '../../io/open-dem';
 import { buildDemTerrain } from '../../terrain/build-dem-terrain';
 import { BUILD_TERRAIN_DEFAULTS, type TerrainReport } from '../../terrain/build-terrain';
 import { buildSketchTerrain, SKETCH_TERRAIN_ID } from '../../terrain/ensure-sketch-terrain';
@@ -15,13 +16,13 @@ import type { ArcCommand, CommandContext, OptionValues } from '../arc-command';
 export const terrainBuildCommand: ArcCommand = {
   noun: 'terrain',
   verb: 'build',
-  summary: 'Build quantized-mesh terrain tiles from GeoTIFF elevation models or the sketch facts.',
+  summary: 'Build quantized-mesh terrain tiles from elevation models or the sketch facts.',
   example: 'npx arc terrain build --dem survey.tif --id nw-surveyed --max-level 11',
   args: [],
   options: [
     {
-      flags: '--dem <file>',
-      description: 'GeoTIFF elevation model, any CRS its keys name; the first one given wins',
+      flags: '--dem <path>',
+      description: `${DEM_FORMATS_TEXT}; give several for a mosaic, the first has priority where it has data`,
       isRepeatable: true,
     },
     { flags: '--sketch', description: 'build the embedded sketch relief instead of a DEM' },
