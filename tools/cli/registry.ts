@@ -9,6 +9,7 @@ import { sceneNewCommand } from './commands/scene-new';
 import { sceneStatsCommand } from './commands/scene-stats';
 import { terrainBuildCommand } from './commands/terrain-build';
 import { terrainCheckCommand } from './commands/terrain-check';
+import { terrainFetchCommand } from './commands/terrain-fetch';
 
 /** Every verb of `arc`, in the order of its help. */
 export const ARC_COMMANDS: readonly ArcCommand[] = [
@@ -18,6 +19,7 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   sceneCompileCommand,
   terrainBuildCommand,
   terrainCheckCommand,
+  terrainFetchCommand,
   imageryBuildCommand,
   panoramaAddCommand,
   panoramaTileCommand,
