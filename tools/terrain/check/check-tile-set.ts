@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AssetError, type ProblemDetails, TileError } from '#core/errors';
 import { tilePath } from '#core/tiles/tile-id';
 import { gunzipBytes, isGzip } from '../../io/compress';
-import { fileFacts, readBytes, readTextIfThere, walkFiles } from '../../io/files';
+import { fileFacts, readBytes, readTextIfThere } from '../../io/files';
 import { type Progress, SILENT_PROGRESS } from '../../io/progress';
 import { checkAvailable } from './check-available';
 import { checkLayer } from './check-layer';
@@ -10,6 +10,7 @@ import { NeighbourCheck } from './check-neighbours';
 import { checkTile } from './check-tile';
 import { faultAt, faultLine, faultsFirst, type TileFault } from './tile-fault';
 import { checkPyramid, type TileFile, tileList } from './tile-list';
+import { tilePaths } from './tile-paths';
 
 /** How {@link checkTileSet} checks. */
 export interface CheckTileSetOptions {
@@ -66,7 +67,7 @@ export async function checkTileSet(
 ): Promise<TileSetReport> {
   if ((await fileFacts(dir))?.isFolder !== true) throw noFolder(dir);
   const layer = checkLayer(await readTextIfThere(join(dir, 'layer.json')));
-  const { files, faults: nameFaults } = tileList(await walkFiles(dir), layer.scheme);
+  const { files, faults: nameFaults } = tileList(await tilePaths(dir), layer.scheme);
   const issues: TileFault[] = [
     ...layer.faults,
     ...nameFaults,

@@ -1,3 +1,4 @@
+import * as Cesium from '@cesium/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuantizedMesh } from '#core/tiles/quantized-mesh';
@@ -7,7 +8,21 @@ import { buildTerrainMesh } from '#core/tiles/terrain-mesh';
 import { checkTile } from './check-tile';
 import type { FaultCode } from './fault-kinds';
 import { readTileLayout, type TileLayout } from './tile-layout';
-import { HEADER_AT } from './vertex-positions';
+import { HEADER_AT, vertexPositions } from './vertex-positions';
+
+/** Cesium's own horizon: exported, but left out of its types. */
+const { EllipsoidalOccluder } = Cesium as unknown as {
+  EllipsoidalOccluder: new (
+    ellipsoid: Cesium.Ellipsoid,
+    camera: Cesium.Cartesian3,
+  ) => {
+    computeHorizonCullingPointFromVertices(
+      direction: Cesium.Cartesian3,
+      vertices: number[],
+      stride: number,
+    ): Cesium.Cartesian3 | undefined;
+  };
+};
 
 const TILE = { z: 9, x: 807, y: 319, scheme: 'tms' } as const;
 const hilly = (lonDeg: number, latDeg: number) =>
@@ -133,6 +148,27 @@ describe('checkTile', () => {
     const root = { z: 0, x: 1, y: 0, scheme: 'tms' } as const;
     const bytes = encodeQuantizedMesh(buildTerrainMesh(root, () => 0, 1e4));
     expect(checkTile(bytes, root).faults).toEqual([]);
+  });
+
+  it("accepts Cesium's own bounding sphere and horizon point, and no less", () => {
+    const points = [...vertexPositions(LAYOUT, TILE)];
+    const sphere = Cesium.BoundingSphere.fromVertices(points);
+    const point = new EllipsoidalOccluder(
+      Cesium.Ellipsoid.WGS84,
+      Cesium.Cartesian3.ZERO,
+    ).computeHorizonCullingPointFromVertices(sphere.center, points, 3);
+    const { x, y, z } = sphere.center;
+    const withHorizon = (ratio: number) =>
+      remeshed({
+        header: {
+          ...MESH.header,
+          boundingSphere: { centerEcef: [x, y, z], radiusM: sphere.radius },
+          horizonOcclusionPoint: [point!.x * ratio, point!.y * ratio, point!.z * ratio],
+        },
+      });
+    expect(checkTile(withHorizon(1), TILE).faults).toEqual([]);
+    const codes = checkTile(withHorizon(1 - 1e-5), TILE).faults.map(({ code }) => code);
+    expect(codes).toEqual(['horizon-low']);
   });
 
   it('reads indices of four bytes', () => {
