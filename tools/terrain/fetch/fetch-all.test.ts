@@ -91,8 +91,12 @@ describe('fetchAll', () => {
 
   it('keeps what it fetched when one file fails, and names the file', async () => {
     server.fail(addressOf(2), { type: 'status', status: 403 });
-    const summary = await fetchLacking();
+    const ends: boolean[] = [];
+    const summary = await fetchLacking({
+      progress: { report: (_, done, total) => ends.push(done >= total) },
+    });
     expect(summary.fetched).toHaveLength(5);
+    expect(ends).not.toContain(true);
     expect(fetchFailure(summary, PLAN)).toMatchObject({
       code: 'fetch-refused',
       details: { found: `${PLAN.tiles[2]?.path}: fetch-refused, status 403` },

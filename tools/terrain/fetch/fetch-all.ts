@@ -68,8 +68,9 @@ export async function fetchAll(
   const ends = await Promise.allSettled(Array.from({ length: workers }, () => round.work()));
   options.signal.throwIfAborted();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  tally.finish();
-  return round.summary();
+  const summary = round.summary();
+  if (summary.failed.length === 0) tally.finish();
+  return summary;
 }
 
 /** What the workers of one round share. */

@@ -38,7 +38,7 @@ export class FetchTally {
     this.#report();
   }
 
-  /** All is done with. */
+  /** All is here or not at the source; where files failed, the line stays open. */
   finish(): void {
     this.#progress.report(this.#label, 1, 1);
   }
