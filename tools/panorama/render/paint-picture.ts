@@ -4,12 +4,12 @@ import { type HeightPosts, shareLandGrid } from './land/land-heights';
 import { sharedFloats } from './light/air-medium';
 import { createNearField, prepareNearField } from './near/create-near-field';
 import type { Recipe } from './recipe';
+import type { Job } from './threads/messages';
+import { prepareScene } from './threads/scene';
+import type { PictureSize } from './threads/strip-painter';
+import { createWorkerPool } from './threads/worker-pool';
+import { coarsen, createWorld, fieldContext, type WorldPlan } from './threads/world';
 import { measureGrade } from './tone/grade';
-import type { Job } from './work/messages';
-import { prepareScene } from './work/scene';
-import type { PictureSize } from './work/strip-painter';
-import { createWorkerPool } from './work/worker-pool';
-import { coarsen, createWorld, fieldContext, type WorldPlan } from './work/world';
 
 export interface PaintPictureOptions {
   /** Pixels across; a multiple of 128, at least 128. Height is half of it. */
