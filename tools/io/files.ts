@@ -78,8 +78,10 @@ export async function walkFiles(
   for (const entry of await listFolder(join(folder, prefix))) {
     const relative = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
     if (!accepts(relative)) continue;
-    if (entry.isDirectory()) found.push(...(await walkFiles(folder, accepts, relative)));
-    else if (entry.isFile()) found.push(relative);
+    if (entry.isDirectory()) {
+      // One by one: a call takes only so many arguments, and tile sets have more files.
+      for (const path of await walkFiles(folder, accepts, relative)) found.push(path);
+    } else if (entry.isFile()) found.push(relative);
   }
   return found;
 }
