@@ -67,8 +67,6 @@ export interface GlobePort {
   zoomBy(factor: number): void;
   /** Pixel of a place in the globe's element, null behind the horizon or out of the picture. */
   pixelOf(placeId: string): { readonly xPx: number; readonly yPx: number } | null;
-  /** Height of the loaded terrain above the ellipsoid, null where nothing is loaded yet. */
-  terrainHeightEllipsoidalM(lonDeg: number, latDeg: number): number | null;
   on<K extends keyof GlobeEvents>(
     event: K,
     listener: (payload: GlobeEvents[K]) => void,

@@ -59,8 +59,6 @@ export interface PanoramaPort {
   /** Turns by degrees of heading and pitch, animated unless reduced motion is asked for. */
   turnBy(headingDeg: number, pitchDeg: number): void;
   zoomBy(factor: number): void;
-  /** False while nothing is to be drawn. */
-  setActive(isActive: boolean): void;
   on<K extends keyof PanoramaEvents>(
     event: K,
     listener: (payload: PanoramaEvents[K]) => void,

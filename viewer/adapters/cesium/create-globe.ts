@@ -1,7 +1,6 @@
 import {
   Cartesian2,
   Cartesian3,
-  Cartographic,
   Math as CesiumMath,
   CesiumWidget,
   Color,
@@ -103,7 +102,7 @@ interface GlobeParts {
 }
 
 function portOf({ widget, layer, overlay, settling, events, dispose }: GlobeParts): GlobePort {
-  const { camera, globe } = widget.scene;
+  const { camera } = widget.scene;
   return {
     setPlaces(places) {
       layer.setPlaces(places);
@@ -136,8 +135,6 @@ function portOf({ widget, layer, overlay, settling, events, dispose }: GlobePart
       flyTo(widget, view, { signal, isMotionReduced: isMotionReduced() }),
     zoomBy: (factor) => zoomBy(widget, factor),
     pixelOf: (placeId) => overlay.pixelOf(placeId),
-    terrainHeightEllipsoidalM: (lonDeg, latDeg) =>
-      globe.getHeight(Cartographic.fromDegrees(lonDeg, latDeg)) ?? null,
     on: events.on,
     dispose,
   };

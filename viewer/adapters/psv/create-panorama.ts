@@ -54,9 +54,6 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
       const { verticalFovDeg } = lookOfViewer(viewer, state.pose);
       viewer.zoom(zoomOfFov(verticalFovDeg * factor));
     },
-    setActive(isActive) {
-      if (isActive) viewer.autoSize();
-    },
     on: events.on,
     dispose() {
       events.clear();

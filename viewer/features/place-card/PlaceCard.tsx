@@ -1,10 +1,11 @@
-import { ArrowLeft, Orbit } from 'lucide-react';
+import { Orbit } from 'lucide-react';
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import type { PanoramaSummary, PlaceSummary, SceneIndex } from '#scene';
 import { appUrl, loadPlaceDetail } from '../../adapters/net';
 import { useApp, useAppState } from '../../state/app-context';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
 import { SourceList } from '../../ui/SourceList';
 import { useDetail } from '../use-detail';
 import { useWords } from '../use-translate';
@@ -19,22 +20,16 @@ export function PlaceCard(props: { readonly scene: SceneIndex; readonly place: P
     ({ id, era }) => era === 'present' && place.provinceIds.includes(id),
   );
   return (
-    <article className={styles['card']} data-place-card={place.id}>
-      <Button
-        variant="quiet"
-        icon={<ArrowLeft aria-hidden size={18} />}
-        onClick={actions.closePlace}
-      >
-        {t('place.back')}
-      </Button>
-      <h2 className={styles['name']}>{text(place.name)}</h2>
-      <p className={styles['where']}>
-        {provinces.map((province) => text(province.name)).join(' · ')}
-        {place.heightOrthometricM !== null &&
-          ` · ${t('place.heightAboveSea', { height: number(place.heightOrthometricM) })}`}
-      </p>
-      <PanoramaDoors scene={scene} place={place} />
-      <PlaceText place={place} />
+    <article data-place-card={place.id}>
+      <Card title={text(place.name)} backLabel={t('place.back')} onBack={actions.closePlace}>
+        <p className={styles['where']}>
+          {provinces.map((province) => text(province.name)).join(' · ')}
+          {place.heightOrthometricM !== null &&
+            ` · ${t('place.heightAboveSea', { height: number(place.heightOrthometricM) })}`}
+        </p>
+        <PanoramaDoors scene={scene} place={place} />
+        <PlaceText place={place} />
+      </Card>
     </article>
   );
 }

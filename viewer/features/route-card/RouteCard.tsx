@@ -1,8 +1,7 @@
-import { ArrowLeft } from 'lucide-react';
 import type { RouteSummary, SceneIndex } from '#scene';
 import { loadRouteDetail } from '../../adapters/net';
 import { useApp } from '../../state/app-context';
-import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
 import { SourceList } from '../../ui/SourceList';
 import { useDetail } from '../use-detail';
 import { useWords } from '../use-translate';
@@ -18,34 +17,28 @@ export function RouteCard(props: { readonly scene: SceneIndex; readonly route: R
     (id) => scene.places.find((place) => place.id === id) ?? [],
   );
   return (
-    <article className={styles['card']} data-route-card={route.id}>
-      <Button
-        variant="quiet"
-        icon={<ArrowLeft aria-hidden size={18} />}
-        onClick={actions.closeRoute}
-      >
-        {t('route.back')}
-      </Button>
-      <h2 className={styles['name']}>{text(route.name)}</h2>
-      <p className={styles['figures']}>
-        {t('route.distance', { distance: number(route.distanceKm) })}
-      </p>
-      {detail.status === 'ready' && <p>{text(detail.value.summary)}</p>}
-      {detail.status === 'failed' && <p role="alert">{t('place.failed')}</p>}
-      <h3 className={styles['heading']}>{t('route.stops')}</h3>
-      <ol className={styles['stops']}>
-        {stops.map((place, index) => (
-          // A loop comes back to where it began: the same place may stand twice.
-          <li key={`${place.id}-${index === 0 ? 'first' : 'later'}`}>
-            <button type="button" onClick={() => actions.openPlace(place.id)}>
-              {text(place.name)}
-            </button>
-          </li>
-        ))}
-      </ol>
-      {detail.status === 'ready' && (
-        <SourceList heading={t('place.sources')} sources={detail.value.sources} />
-      )}
+    <article data-route-card={route.id}>
+      <Card title={text(route.name)} backLabel={t('route.back')} onBack={actions.closeRoute}>
+        <p className={styles['figures']}>
+          {t('route.distance', { distance: number(route.distanceKm) })}
+        </p>
+        {detail.status === 'ready' && <p>{text(detail.value.summary)}</p>}
+        {detail.status === 'failed' && <p role="alert">{t('place.failed')}</p>}
+        <h3 className={styles['heading']}>{t('route.stops')}</h3>
+        <ol className={styles['stops']}>
+          {stops.map((place, index) => (
+            // A loop comes back to where it began: the same place may stand twice.
+            <li key={`${place.id}-${index === 0 ? 'first' : 'later'}`}>
+              <button type="button" onClick={() => actions.openPlace(place.id)}>
+                {text(place.name)}
+              </button>
+            </li>
+          ))}
+        </ol>
+        {detail.status === 'ready' && (
+          <SourceList heading={t('place.sources')} sources={detail.value.sources} />
+        )}
+      </Card>
     </article>
   );
 }
