@@ -20,6 +20,12 @@ export const TERRAIN_TILE_SEGMENTS = 64;
 /** The last level that is a regular grid: above it a sphere needs every post anyway. */
 export const LAST_REGULAR_LEVEL = 4;
 
+/** What a mesh is made small in: bytes after gzip, or triangles. */
+export type MeshOptimize = 'bytes' | 'triangles';
+
+/** What meshes are made small in where nobody says. */
+export const MESH_OPTIMIZE_DEFAULT: MeshOptimize = 'bytes';
+
 /** Cells along one side of a regular tile: level 0 spans half the Earth. */
 export function regularSegments(z: number): number {
   return z === 0 ? 64 : 32;
@@ -31,11 +37,13 @@ export function regularSegments(z: number): number {
  *
  * @param ground - sampled at the tile's posts and a few beyond its edges
  * @param maxErrorM - of straight edges where posts are left out
+ * @param optimize - neighbours may differ in it and still agree on their edge
  */
 export function buildTerrainMesh(
   tile: TileId,
   ground: GroundHeight,
   maxErrorM: number,
+  optimize: MeshOptimize = MESH_OPTIMIZE_DEFAULT,
 ): QuantizedMesh {
   if (tile.z <= LAST_REGULAR_LEVEL) {
     const posts = sampleTilePosts(tile, regularSegments(tile.z), 1, ground);
@@ -44,7 +52,11 @@ export function buildTerrainMesh(
   const posts = sampleTilePosts(tile, TERRAIN_TILE_SEGMENTS, RTIN_MARGIN_POSTS, ground);
   const { sidePosts, heightsEllipsoidalM: heightsM } = posts;
   const errors = rtinErrors({ sidePosts, heightsM, ...postSteps(posts) });
-  return meshFrom(posts, rtinTriangles(sidePosts, errors, maxErrorM));
+  switch (optimize) {
+    case 'bytes':
+    case 'triangles':
+      return meshFrom(posts, rtinTriangles(sidePosts, errors, maxErrorM));
+  }
 }
 
 function meshFrom(posts: TilePosts, triangles: RtinTriangles): QuantizedMesh {
