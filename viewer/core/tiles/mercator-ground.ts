@@ -1,0 +1,123 @@
+import type { Undulation } from '../geo/world-geoid';
+import { geographicTileBox, tileSpanDeg } from './geographic-tiling';
+import { RTIN_MARGIN_POSTS } from './rtin';
+import { TERRAIN_TILE_SEGMENTS } from './terrain-mesh';
+import type { TileId } from './tile-id';
+import type { GroundHeight } from './tile-posts';
+import { MERCATOR_EDGE_LAT_DEG, tileFromGeo } from './web-mercator';
+
+/** Heights of a web mercator tile, square, row by row from the north-west, above the geoid. */
+export interface MercatorTile {
+  readonly sidePx: number;
+  readonly heightsOrthometricM: Float32Array;
+}
+
+/** Address of a web mercator tile, XYZ. */
+export interface MercatorTileId {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The zoom whose pixels are about as far apart as the posts of a geographic level: its tiles are
+ * four times as wide.
+ */
+export function mercatorZoomOfLevel(z: number, maxZoom: number): number {
+  return Math.min(maxZoom, Math.max(0, z - 1));
+}
+
+/** The deepest geographic level that a zoom has pixels for. */
+export function levelOfMercatorZoom(zoom: number): number {
+  return zoom + 1;
+}
+
+/**
+ * The web mercator tiles that the posts of a geographic tile and its margin are read from.
+ *
+ * @param tile - geographic
+ */
+export function mercatorTilesUnder(tile: TileId, zoom: number): readonly MercatorTileId[] {
+  const box = geographicTileBox(tile);
+  // Regular tiles have wider steps than adaptive ones, but a margin of a single post.
+  const marginDeg = (RTIN_MARGIN_POSTS * tileSpanDeg(tile.z)) / TERRAIN_TILE_SEGMENTS;
+  const count = 2 ** zoom;
+  // Bilinear reading looks half a pixel over a tile's edge.
+  const reach = 1 / 128;
+  const [westX, northY] = tileFromGeo(
+    box.westDeg - marginDeg,
+    clampLat(box.northDeg + marginDeg),
+    zoom,
+  );
+  const [eastX, southY] = tileFromGeo(
+    box.eastDeg + marginDeg,
+    clampLat(box.southDeg - marginDeg),
+    zoom,
+  );
+  const firstX = Math.floor(westX - reach);
+  const lastX = Math.min(firstX + count - 1, Math.floor(eastX + reach));
+  const firstY = Math.max(0, Math.floor(northY - reach));
+  const lastY = Math.min(count - 1, Math.floor(southY + reach));
+  const tiles: MercatorTileId[] = [];
+  for (let y = firstY; y <= lastY; y++) {
+    for (let x = firstX; x <= lastX; x++) tiles.push({ zoom, x: wrapped(x, count), y });
+  }
+  return tiles;
+}
+
+/**
+ * The ground that web mercator tiles of one zoom show, bilinear between the centres of their
+ * pixels. The sea and what lies below it is flat: so are the few dry places below the sea.
+ *
+ * @param tileOf - gives the tile of an address; `undefined` reads as the sea
+ */
+export function mercatorGround(
+  zoom: number,
+  tileOf: (x: number, y: number) => MercatorTile | undefined,
+  undulationM: Undulation,
+): GroundHeight {
+  const count = 2 ** zoom;
+  return (lonDeg, latDeg) => {
+    const [x, y] = tileFromGeo(lonDeg, clampLat(latDeg), zoom);
+    const seaM = undulationM(lonDeg, latDeg);
+    const tileX = wrapped(Math.floor(x), count);
+    const tileY = Math.min(count - 1, Math.max(0, Math.floor(y)));
+    const tile = tileOf(tileX, tileY);
+    if (tile === undefined) return seaM;
+    const { sidePx } = tile;
+    const col = (x - Math.floor(x)) * sidePx - 0.5;
+    const row = (y - tileY) * sidePx - 0.5;
+    const at = (px: number, py: number): number => pixel(tileOf, count, sidePx, px, py);
+    const left = Math.floor(col) + tileX * sidePx;
+    const top = Math.floor(row) + tileY * sidePx;
+    const [fx, fy] = [col - Math.floor(col), row - Math.floor(row)];
+    const north = at(left, top) * (1 - fx) + at(left + 1, top) * fx;
+    const south = at(left, top + 1) * (1 - fx) + at(left + 1, top + 1) * fx;
+    return seaM + north * (1 - fy) + south * fy;
+  };
+}
+
+/** Height of a pixel of the whole world's picture; sea for what is void or below the sea. */
+function pixel(
+  tileOf: (x: number, y: number) => MercatorTile | undefined,
+  count: number,
+  sidePx: number,
+  px: number,
+  py: number,
+): number {
+  const col = wrapped(px, count * sidePx);
+  const row = Math.min(count * sidePx - 1, Math.max(0, py));
+  const tileX = Math.floor(col / sidePx);
+  const tileY = Math.floor(row / sidePx);
+  const heights = tileOf(tileX, tileY)?.heightsOrthometricM;
+  const heightM = heights?.[(row - tileY * sidePx) * sidePx + col - tileX * sidePx] ?? 0;
+  return Number.isNaN(heightM) ? 0 : Math.max(heightM, 0);
+}
+
+function wrapped(value: number, count: number): number {
+  return ((value % count) + count) % count;
+}
+
+function clampLat(latDeg: number): number {
+  return Math.min(MERCATOR_EDGE_LAT_DEG, Math.max(-MERCATOR_EDGE_LAT_DEG, latDeg));
+}
