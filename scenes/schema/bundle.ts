@@ -18,6 +18,8 @@ export interface SceneIndex {
   /** Where the globe looks when nobody said otherwise. */
   readonly openingView: CameraView;
   readonly onlineTerrain: 'off' | 'ask' | 'on';
+  /** Only where the online terrain is not off. */
+  readonly onlineTerrainSource?: OnlineTerrainSource;
   readonly terrain: { readonly tilesetId: string; readonly tier: 'sketch' | 'surveyed' };
   readonly imagery: { readonly tilesetId: string };
   readonly provinces: readonly ProvinceSummary[];
@@ -26,6 +28,14 @@ export interface SceneIndex {
   readonly places: readonly PlaceSummary[];
   readonly routes: readonly RouteSummary[];
   readonly panoramas: readonly PanoramaSummary[];
+}
+
+/** Open height tiles: terrarium PNG, XYZ, web mercator. */
+export interface OnlineTerrainSource {
+  /** Holds `{z}`, `{x}` and `{y}`. */
+  readonly urlTemplate: string;
+  readonly maxZoom: number;
+  readonly credit: string;
 }
 
 /** Text in Vietnamese and English (both always there), other languages where translated. */

@@ -42,7 +42,7 @@ export {
   SHARED_FOLDERS,
 } from './record-kinds';
 export type { Route, RouteStop } from './route';
-export { SCENE_DEFAULTS, type Scene } from './scene';
+export { OPEN_TERRAIN_TILES, SCENE_DEFAULTS, type Scene } from './scene';
 export { foundText, jsonPath, type SceneIssue } from './scene-issue';
 export { type Source, sourceLine } from './source';
 export type { Story, StoryChapter } from './story';

@@ -6,6 +6,27 @@ import { recordIdSchema } from './record-id';
 import { sourcesSchema } from './source';
 import { localizedNameSchema, localizedProseSchema } from './text';
 
+/** Open height tiles of the world: terrarium PNG, web mercator, no key. */
+export const OPEN_TERRAIN_TILES = {
+  urlTemplate: 'https://s3.amazonaws.com/elevation-tiles-prod/terrarium/{z}/{x}/{y}.png',
+  // 38 m at the equator: what lies under the region is a 30 m model, deeper tiles only smooth it.
+  maxZoom: 12,
+  credit:
+    'Terrain Tiles by Mapzen: ArcticDEM, CDEM, DATA.GV.AT, ETOPO1, EU-DEM, GMTED, INEGI, ' +
+    'Kartverket, LINZ, NED, SRTM, UK Environment Agency',
+} as const;
+
+/** Where the online terrain comes from; the open tiles of the world if nothing is said. */
+const onlineTerrainSourceSchema = z.strictObject({
+  /** Address of a terrarium PNG with `{z}`, `{x}` and `{y}` (XYZ, web mercator). */
+  urlTemplate: z
+    .string()
+    .regex(/^https?:\/\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})\S+$/, 'an address with {z}, {x} and {y}'),
+  maxZoom: z.int().min(0).max(15),
+  /** What the licence asks to be shown. */
+  credit: z.string().min(1),
+});
+
 /** The whole map: `scene.json`; its id is the name of its folder. */
 export const sceneSchema = z.strictObject({
   ...recordHeader,
@@ -17,6 +38,7 @@ export const sceneSchema = z.strictObject({
   openingView: cameraViewSchema,
   /** Open terrain tiles from elsewhere: never, only after a yes, or at once. */
   onlineTerrain: z.enum(['off', 'ask', 'on']).default('ask'),
+  onlineTerrainSource: onlineTerrainSourceSchema.default(OPEN_TERRAIN_TILES),
   terrain: z.strictObject({
     tilesetId: recordIdSchema,
     tier: z.enum(['sketch', 'surveyed']),

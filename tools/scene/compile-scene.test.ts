@@ -45,6 +45,12 @@ describe('compileScene', () => {
     expect(index).toMatchObject({ formatVersion: 1, onlineTerrain: 'ask' });
   });
 
+  it('names the open terrain tiles only where they may be asked for', async () => {
+    expect((await compile()).index.onlineTerrainSource).toMatchObject({ maxZoom: 12 });
+    await scene.change('scene.json', { onlineTerrain: 'off' });
+    expect((await compile()).index).not.toHaveProperty('onlineTerrainSource');
+  });
+
   it('gives heights above the ellipsoid, about 30 m less here, and none where unknown', async () => {
     const [hill, lake] = (await compile()).index.places;
     expect(hill?.heightEllipsoidalM).toBeGreaterThan(1000 - 36);

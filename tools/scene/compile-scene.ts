@@ -83,6 +83,7 @@ function indexOf(content: SceneContent, scene: Scene, lists: SceneLists): SceneI
     regionBoxDeg: scene.regionBoxDeg,
     openingView: scene.openingView,
     onlineTerrain: scene.onlineTerrain,
+    ...(scene.onlineTerrain !== 'off' && { onlineTerrainSource: scene.onlineTerrainSource }),
     terrain: scene.terrain,
     imagery: scene.imagery,
     provinces: provincesOf(content),

@@ -82,6 +82,25 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 }
 
 describe('startAppServer', () => {
+  it('lets the page ask for online terrain where its scene may, and nowhere else', async () => {
+    const policy = async (): Promise<string> =>
+      (await fetch(server.url)).headers.get('content-security-policy') ?? '';
+    expect(await policy()).toContain("connect-src 'self';");
+    await server.close();
+    const source = { urlTemplate: 'https://tiles.example/h/{z}/{x}/{y}.png', maxZoom: 12 };
+    await put('dist/scene/index.json', JSON.stringify({ onlineTerrainSource: source }));
+    server = await startAppServer({
+      rootDir: project.rootDir,
+      basePath: '/map/',
+      host: '127.0.0.1',
+      port: 0,
+      ensurePanoramaFile: async () => undefined,
+      onProblem: (error) => problems.push(error),
+    });
+    expect(await policy()).toContain("connect-src 'self' https://tiles.example;");
+    expect(await policy()).toContain("img-src 'self' blob:;");
+  });
+
   it('sends the page with the strict policy', async () => {
     const { status, headers, body } = await ask('/map/?place=sa-pa');
     expect(status).toBe(200);

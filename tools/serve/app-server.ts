@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { type AppHandlerOptions, createAppHandler } from './app-handler';
 import { listenOnFreePort } from './listen';
+import { siteSecurity } from './site-security';
 
 export interface AppServerOptions extends AppHandlerOptions {
   readonly host: string;
@@ -17,7 +18,8 @@ export interface AppServer {
 
 /** Serves the built application and its data until it is closed. */
 export async function startAppServer(options: AppServerOptions): Promise<AppServer> {
-  const handler = createAppHandler(options);
+  const security = options.security ?? (await siteSecurity(options.rootDir));
+  const handler = createAppHandler({ ...options, security });
   const server = createServer((request, response) => void handler(request, response));
   const port = await listenOnFreePort(server, options.host, options.port);
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;

@@ -32,7 +32,7 @@ function contentSecurityPolicy({ connectOrigins, frameAncestors }: SecurityOptio
     ['script-src', "'self'", "'wasm-unsafe-eval'"],
     ['style-src', "'self'"],
     // PSV hands its tiles over as blobs.
-    ['img-src', "'self'", 'blob:', ...connectOrigins],
+    ['img-src', "'self'", 'blob:'],
     ['worker-src', "'self'"],
     ['connect-src', "'self'", ...connectOrigins],
     ['object-src', "'none'"],

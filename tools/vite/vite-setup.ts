@@ -7,6 +7,7 @@ import { devDataPlugin } from './dev-data-plugin';
 import { oneThreePlugin } from './one-three-plugin';
 import { thirdPartyPlugin } from './third-party-plugin';
 import { vendorSourcePlugin } from './vendor-source-plugin';
+import { worldGeoidPlugin } from './world-geoid-plugin';
 
 /** Browsers with WebGL2, modules in workers, `:has` and top-level await: from 2023 on. */
 const BROWSERS = ['chrome112', 'edge112', 'firefox115', 'safari16.4'];
@@ -30,6 +31,7 @@ const OPTIMIZED = [
   '@photo-sphere-viewer/core',
   '@photo-sphere-viewer/equirectangular-tiles-adapter',
   '@photo-sphere-viewer/markers-plugin',
+  'fast-png',
   'lucide-react',
   'react',
   'react-dom',
@@ -66,6 +68,7 @@ export function viteSetup(
       devDataPlugin(rootDir),
       oneThreePlugin(),
       thirdPartyPlugin(rootDir),
+      worldGeoidPlugin(),
     ],
     optimizeDeps: {
       // All at once: a dependency found later would reload the page in the middle of a test.

@@ -1,4 +1,5 @@
 import type { CameraView } from '#core/geo/camera-view';
+import type { OnlineTerrain } from './online-terrain-port';
 
 /** How much a globe draws: `lean` has no sky effects and suits weak computers and tests. */
 export type QualityPreset = 'full' | 'balanced' | 'lean';
@@ -53,6 +54,8 @@ export interface GlobePort {
   setQuality(preset: QualityPreset): void;
   /** How far from the left edge a panel covers the globe: no name is drawn under it. */
   setCovered(leftPx: number): void;
+  /** Shows an online terrain, or with null the scene's own; the last picture stays until it is there. */
+  setTerrain(terrain: OnlineTerrain | null): void;
   /** False while something else covers the globe: nothing is drawn then. */
   setActive(isActive: boolean): void;
   view(): CameraView;

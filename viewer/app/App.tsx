@@ -9,6 +9,7 @@ import { Notices } from '../features/notices';
 import { PanoramaView } from '../features/panorama-view';
 import { PlaceCard } from '../features/place-card';
 import { RouteCard } from '../features/route-card';
+import { TerrainOffer, TerrainPanel } from '../features/terrain-tier';
 import { useWords } from '../features/use-translate';
 import { useAppState } from '../state/app-context';
 import { Button } from '../ui/Button';
@@ -62,6 +63,8 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
           </p>
         )}
         {hasWebgl && <MapControls globe={globe} />}
+        <TerrainPanel scene={scene} />
+        <TerrainOffer />
         <CreditLine scene={scene} />
       </main>
       {hasOpenedPanorama && (

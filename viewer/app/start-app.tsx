@@ -6,13 +6,19 @@ import { browserSettings } from '../adapters/storage';
 import { preferredLocale } from '../i18n/messages';
 import { createActions } from '../state/actions';
 import { AppContext } from '../state/app-context';
-import { createAppStore, type Locale, type Quality } from '../state/store';
+import {
+  createAppStore,
+  type Locale,
+  type OnlineTerrainChoice,
+  type Quality,
+} from '../state/store';
 import { decodeView } from '../state/url-codec';
 import { syncUrl } from '../state/url-sync';
 import { App } from './App';
 
 const LOCALE_KEY = 'locale';
 const QUALITY_KEY = 'quality';
+const ONLINE_TERRAIN_KEY = 'online-terrain';
 
 /** Starts the page inside an element. */
 export function startApp(element: HTMLElement): void {
@@ -27,6 +33,7 @@ export function startApp(element: HTMLElement): void {
       preferredLocale(navigator.languages),
     quality: quality ?? 'balanced',
     isQualityChosen: quality !== null,
+    onlineTerrainChoice: onlineTerrainChoiceOf(settings.read(ONLINE_TERRAIN_KEY)),
   });
   const actions = createActions(store);
   syncUrl(store, actions, window);
@@ -39,6 +46,8 @@ export function startApp(element: HTMLElement): void {
       settings.write(LOCALE_KEY, state.locale);
       nameLanguage();
     }
+    const choice = state.onlineTerrainChoice;
+    if (choice && choice !== before.onlineTerrainChoice) settings.write(ONLINE_TERRAIN_KEY, choice);
     if (state.isQualityChosen && state.quality !== before.quality) {
       settings.write(QUALITY_KEY, state.quality);
     }
@@ -54,6 +63,10 @@ export function startApp(element: HTMLElement): void {
       </AppContext>
     </StrictMode>,
   );
+}
+
+function onlineTerrainChoiceOf(text: string | null): OnlineTerrainChoice {
+  return text === 'yes' || text === 'no' ? text : null;
 }
 
 function localeOf(text: string | null): Locale | null {

@@ -105,6 +105,7 @@ function startPage(search = '') {
     locale: 'vi',
     quality: 'lean',
     isQualityChosen: true,
+    onlineTerrainChoice: null,
   });
   const actions = createActions(store);
   const history = fakeHistory(search);

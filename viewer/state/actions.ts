@@ -8,6 +8,7 @@ import type {
   CameraWish,
   Locale,
   NoticeKey,
+  OnlineTerrainPhase,
   Quality,
   SheetHeight,
 } from './store';
@@ -36,6 +37,11 @@ export interface Actions {
   setPanelOpen(isPanelOpen: boolean): void;
   setSheetHeight(sheetHeight: SheetHeight): void;
   setAboutOpen(isAboutOpen: boolean): void;
+  setTerrainPanelOpen(isTerrainPanelOpen: boolean): void;
+  /** Answers the offer of online terrain; remembered. */
+  chooseOnlineTerrain(choice: 'yes' | 'no'): void;
+  onlineTerrainBecame(phase: OnlineTerrainPhase): void;
+  globeSettled(): void;
   frameMeasured(frame: ViewFrame): void;
   notify(messageKey: NoticeKey): void;
   dismissNotice(): void;
@@ -78,6 +84,12 @@ export function createActions(store: AppStore): Actions {
     setPanelOpen: (isPanelOpen) => set({ isPanelOpen }),
     setSheetHeight: (sheetHeight) => set({ sheetHeight }),
     setAboutOpen: (isAboutOpen) => set({ isAboutOpen }),
+    setTerrainPanelOpen: (isTerrainPanelOpen) => set({ isTerrainPanelOpen }),
+    chooseOnlineTerrain: (onlineTerrainChoice) => set({ onlineTerrainChoice }),
+    onlineTerrainBecame: (onlineTerrainPhase) => set({ onlineTerrainPhase }),
+    globeSettled: () => {
+      if (!get().hasGlobeSettled) set({ hasGlobeSettled: true });
+    },
     frameMeasured: (frame) => set({ frame }),
     notify: (messageKey) => set({ notice: notice(messageKey) }),
     dismissNotice: () => set({ notice: null }),

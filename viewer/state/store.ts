@@ -24,6 +24,8 @@ export type NoticeKey =
   | 'notice.terrainFailed'
   | 'notice.imageryFailed'
   | 'notice.panoramaFailed'
+  | 'notice.onlineTerrainFailed'
+  | 'notice.onlineTerrainLost'
   | 'notice.contextRestored';
 
 /** A movement asked of the globe's camera; a new serial is a new wish. */
@@ -35,6 +37,12 @@ export interface CameraWish {
 
 /** How tall the phone's bottom sheet stands. */
 export type SheetHeight = 'peek' | 'half' | 'full';
+
+/** Whether the visitor wants terrain from the network; null while not asked. */
+export type OnlineTerrainChoice = 'yes' | 'no' | null;
+
+/** What became of that wish. */
+export type OnlineTerrainPhase = 'off' | 'connecting' | 'on';
 
 export interface AppState {
   readonly scene: SceneIndex | null;
@@ -49,6 +57,11 @@ export interface AppState {
   readonly isPanelOpen: boolean;
   readonly sheetHeight: SheetHeight;
   readonly isAboutOpen: boolean;
+  readonly isTerrainPanelOpen: boolean;
+  readonly onlineTerrainChoice: OnlineTerrainChoice;
+  readonly onlineTerrainPhase: OnlineTerrainPhase;
+  /** True once the globe showed a whole view: nothing is offered before that. */
+  readonly hasGlobeSettled: boolean;
   /** The picture and how much of it panels cover: where the camera puts what it looks at. */
   readonly frame: ViewFrame;
   readonly notice: Notice | null;
@@ -63,6 +76,7 @@ export interface StoreOptions {
   readonly locale: Locale;
   readonly quality: Quality;
   readonly isQualityChosen: boolean;
+  readonly onlineTerrainChoice: OnlineTerrainChoice;
 }
 
 /** A store for one page. */
@@ -75,6 +89,9 @@ export function createAppStore(options: StoreOptions): AppStore {
     isPanelOpen: true,
     sheetHeight: 'half',
     isAboutOpen: false,
+    isTerrainPanelOpen: false,
+    onlineTerrainPhase: 'off',
+    hasGlobeSettled: false,
     frame: { widthPx: 0, heightPx: 0, leftPx: 0, bottomPx: 0 },
     notice: null,
     ...options,

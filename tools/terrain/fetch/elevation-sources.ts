@@ -1,3 +1,5 @@
+import { OPEN_TERRAIN_TILES } from '#scene';
+
 /** Public elevation data that `arc terrain fetch` knows. */
 export type ElevationSourceId = 'glo30' | 'terrarium';
 
@@ -23,10 +25,8 @@ export const ELEVATION_SOURCES: Readonly<Record<ElevationSourceId, ElevationSour
   },
   terrarium: {
     title: 'Terrain Tiles, terrarium encoding, 256 px PNG',
-    baseUrl: 'https://s3.amazonaws.com/elevation-tiles-prod/terrarium',
-    credit:
-      'Terrain Tiles by Mapzen: ArcticDEM, CDEM, DATA.GV.AT, ETOPO1, EU-DEM, GMTED, INEGI, ' +
-      'Kartverket, LINZ, NED, SRTM, UK Environment Agency',
+    baseUrl: OPEN_TERRAIN_TILES.urlTemplate.replace('/{z}/{x}/{y}.png', ''),
+    credit: OPEN_TERRAIN_TILES.credit,
     content: 'png',
   },
 };

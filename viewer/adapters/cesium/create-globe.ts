@@ -22,6 +22,7 @@ import { createPlaceLayer, type PlaceLayer } from './place-layer';
 import { listenToPointer } from './pointer';
 import { applyQuality } from './quality';
 import { type SettleWatch, watchSettling } from './settle';
+import { createTerrainTiers, type TerrainTiers } from './terrain-tiers';
 
 /** What a globe starts with. */
 export interface GlobeOptions {
@@ -59,9 +60,11 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
     overlay.settle();
     // Pins have moved with the terrain: labels follow before anyone asks where they are.
     overlay.follow();
+    tiers.settled();
     scene.requestRender();
     events.emit('tilesSettled', null);
   });
+  const tiers = createTerrainTiers(widget, settling.disturb);
   const stops = [
     listenToPointer(widget, overlay, events),
     listenToCamera(widget, events),
@@ -75,20 +78,23 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
       settling.disturb();
     }),
   ];
-  void layGround(widget, options.ground, options.onGroundFailure).then(() => {
-    if (!widget.isDestroyed()) settling.groundLaid();
+  void layGround(widget, options.ground, options.onGroundFailure).then((ground) => {
+    if (widget.isDestroyed()) return;
+    tiers.groundLaid(ground);
+    settling.groundLaid();
   });
   const dispose = (): void => {
     events.clear();
     for (const stop of stops) stop();
     settling.dispose();
+    tiers.dispose();
     overlay.dispose();
     haze.dispose();
     const { canvas } = scene;
     widget.destroy();
     releaseContext(canvas);
   };
-  const parts: GlobeParts = { widget, layer, overlay, settling, events, dispose };
+  const parts: GlobeParts = { widget, layer, overlay, settling, tiers, events, dispose };
   return { port: portOf(parts), widget, settling };
 }
 
@@ -97,11 +103,20 @@ interface GlobeParts {
   readonly layer: PlaceLayer;
   readonly overlay: LabelOverlay;
   readonly settling: SettleWatch;
+  readonly tiers: TerrainTiers;
   readonly events: Emitter<GlobeEvents>;
   readonly dispose: () => void;
 }
 
-function portOf({ widget, layer, overlay, settling, events, dispose }: GlobeParts): GlobePort {
+function portOf({
+  widget,
+  layer,
+  overlay,
+  settling,
+  tiers,
+  events,
+  dispose,
+}: GlobeParts): GlobePort {
   const { camera } = widget.scene;
   return {
     setPlaces(places) {
@@ -122,6 +137,7 @@ function portOf({ widget, layer, overlay, settling, events, dispose }: GlobePart
       overlay.setCovered(leftPx);
       settling.disturb();
     },
+    setTerrain: tiers.show,
     setActive(isActive) {
       widget.useDefaultRenderLoop = isActive;
       if (isActive) settling.disturb();

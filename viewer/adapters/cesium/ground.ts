@@ -5,10 +5,19 @@ import {
   GeographicTilingScheme,
   ImageryLayer,
   Rectangle,
+  type TerrainProvider,
   TileMapServiceImageryProvider,
   UrlTemplateImageryProvider,
 } from 'cesium';
 import { AssetError } from '#core/errors';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
+
+/** The ground as it was laid. */
+export interface LaidGround {
+  readonly terrain: TerrainProvider;
+  /** The painted picture, and where it lies. */
+  readonly relief: { readonly layer: ImageryLayer; readonly boxDeg: GeoBoxDeg } | null;
+}
 
 /** Addresses of the ground's parts, each a folder that ends with a slash. */
 export interface GroundUrls {
@@ -23,12 +32,7 @@ export type GroundPart = 'terrain' | 'imagery' | 'world-base';
 /** Shape of `imagery.json` beside a relief picture's tiles (docs/architecture.md). */
 interface ImageryDescription {
   readonly tilePx: number;
-  readonly boundsDeg: {
-    readonly westDeg: number;
-    readonly southDeg: number;
-    readonly eastDeg: number;
-    readonly northDeg: number;
-  };
+  readonly boundsDeg: GeoBoxDeg;
   readonly minLevel: number;
   readonly maxLevel: number;
 }
@@ -37,14 +41,15 @@ interface ImageryDescription {
  * Lays terrain, world base and relief picture under a globe, one after another as they come.
  *
  * @param onFailure - told of each part that could not be loaded, once
- * @returns when every part is there or has failed
+ * @returns what lies there, when every part is there or has failed
  */
 export async function layGround(
   widget: CesiumWidget,
   urls: GroundUrls,
   onFailure: (part: GroundPart, error: unknown) => void,
-): Promise<void> {
+): Promise<LaidGround> {
   const { scene } = widget;
+  let relief: LaidGround['relief'] = null;
   const guard = (part: GroundPart, work: Promise<void>): Promise<void> =>
     work.catch((error: unknown) => {
       if (!widget.isDestroyed()) onFailure(part, error);
@@ -75,11 +80,15 @@ export async function layGround(
     ),
     guard(
       'imagery',
-      reliefProvider(urls.imageryUrl).then((provider) =>
-        whenAlive(() => scene.imageryLayers.add(new ImageryLayer(provider))),
+      reliefProvider(urls.imageryUrl).then(({ provider, boxDeg }) =>
+        whenAlive(() => {
+          relief = { layer: new ImageryLayer(provider), boxDeg };
+          scene.imageryLayers.add(relief.layer);
+        }),
       ),
     ),
   ]);
+  return { terrain: scene.terrainProvider, relief };
 }
 
 /** The world around the region, quiet enough that the relief picture stands out of it. */
@@ -102,11 +111,11 @@ async function requireFile(url: string): Promise<Response> {
   });
 }
 
-async function reliefProvider(imageryUrl: string): Promise<UrlTemplateImageryProvider> {
+async function reliefProvider(imageryUrl: string) {
   const response = await requireFile(`${imageryUrl}imagery.json`);
   const description = (await response.json()) as ImageryDescription;
   const { westDeg, southDeg, eastDeg, northDeg } = description.boundsDeg;
-  return new UrlTemplateImageryProvider({
+  const provider = new UrlTemplateImageryProvider({
     url: `${imageryUrl}{z}/{x}/{reverseY}.webp`,
     tilingScheme: new GeographicTilingScheme(),
     rectangle: Rectangle.fromDegrees(westDeg, southDeg, eastDeg, northDeg),
@@ -117,4 +126,5 @@ async function reliefProvider(imageryUrl: string): Promise<UrlTemplateImageryPro
     hasAlphaChannel: true,
     enablePickFeatures: false,
   });
+  return { provider, boxDeg: description.boundsDeg };
 }

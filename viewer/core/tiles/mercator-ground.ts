@@ -97,6 +97,32 @@ export function mercatorGround(
   };
 }
 
+/**
+ * A quarter of a tile as a tile of the zoom below, bilinear.
+ *
+ * @param right - 0 for the west half, 1 for the east half
+ * @param lower - 0 for the north half, 1 for the south half
+ */
+export function quarterOf(tile: MercatorTile, right: number, lower: number): MercatorTile {
+  const { sidePx, heightsOrthometricM: from } = tile;
+  const heights = new Float32Array(sidePx * sidePx);
+  const spot = (i: number, half: number): readonly [number, number, number] => {
+    const at = Math.min(sidePx - 1, Math.max(0, (half * sidePx + i + 0.5) / 2 - 0.5));
+    const first = Math.min(sidePx - 2, Math.floor(at));
+    return [first, first + 1, at - first];
+  };
+  for (let row = 0; row < sidePx; row++) {
+    const [y0, y1, fy] = spot(row, lower);
+    for (let col = 0; col < sidePx; col++) {
+      const [x0, x1, fx] = spot(col, right);
+      const north = from[y0 * sidePx + x0]! * (1 - fx) + from[y0 * sidePx + x1]! * fx;
+      const south = from[y1 * sidePx + x0]! * (1 - fx) + from[y1 * sidePx + x1]! * fx;
+      heights[row * sidePx + col] = north * (1 - fy) + south * fy;
+    }
+  }
+  return { sidePx, heightsOrthometricM: heights };
+}
+
 /** Height of a pixel of the whole world's picture; sea for what is void or below the sea. */
 function pixel(
   tileOf: (x: number, y: number) => MercatorTile | undefined,

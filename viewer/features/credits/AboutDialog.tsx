@@ -12,6 +12,7 @@ const QUALITIES: readonly Quality[] = ['full', 'balanced', 'lean'];
 export function AboutDialog() {
   const isOpen = useAppState((state) => state.isAboutOpen);
   const quality = useAppState((state) => state.quality);
+  const source = useAppState((state) => state.scene?.onlineTerrainSource);
   const { actions } = useApp();
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -37,7 +38,7 @@ export function AboutDialog() {
           onClick={() => actions.setAboutOpen(false)}
         />
       </header>
-      <p>{t('credits.sketchMeaning')}</p>
+      <p>{t('terrain.sketchMeaning')}</p>
       <p>{t('about.renders')}</p>
       <p>{t('about.mountains')}</p>
       <p>
@@ -45,6 +46,7 @@ export function AboutDialog() {
       </p>
       <p>{t('about.privacy')}</p>
       <p className={styles['licences']}>{t('about.licences')}</p>
+      {source && <p className={styles['licences']}>{source.credit}</p>}
       <label className={styles['quality']}>
         {t('controls.quality')}
         <select

@@ -1,16 +1,19 @@
 import type { SceneIndex } from '#scene';
-import { useApp } from '../../state/app-context';
+import { useApp, useAppState } from '../../state/app-context';
+import { terrainTier } from '../../state/terrain-tier';
 import { useWords } from '../use-translate';
 import styles from './credits.module.css';
 
 /** Credits at every width: which terrain is shown, whose data, and the way to the rest. */
 export function CreditLine(props: { readonly scene: SceneIndex }) {
   const { actions } = useApp();
+  const tier = useAppState(terrainTier);
   const { t } = useWords();
   return (
     <footer className={styles['line']}>
-      {props.scene.terrain.tier === 'sketch' && (
-        <span title={t('credits.sketchMeaning')}>{t('credits.sketch')}</span>
+      {tier === 'sketch' && <span title={t('terrain.sketchMeaning')}>{t('terrain.sketch')}</span>}
+      {tier === 'online' && (
+        <span title={props.scene.onlineTerrainSource?.credit}>{t('credits.online')}</span>
       )}
       <span>{t('credits.osm')}</span>
       <span>Natural Earth</span>

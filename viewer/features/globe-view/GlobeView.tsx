@@ -9,6 +9,7 @@ import { useWords } from '../use-translate';
 import { globeRoutesOf } from './globe-data';
 import styles from './globe-view.module.css';
 import { useGlobeWiring } from './use-globe-wiring';
+import { useOnlineTerrain } from './use-online-terrain';
 
 const GlobeCanvas = lazy(() =>
   loadGlobeCanvas().then((module) => ({ default: module.GlobeCanvas })),
@@ -41,6 +42,7 @@ export function GlobeView(props: {
     [actions, onPort],
   );
   useGlobeWiring(globe);
+  useOnlineTerrain(globe, scene);
 
   return (
     <div className={styles['globe']}>

@@ -60,6 +60,7 @@ function wire(globe: GlobePort, { store, actions }: App): () => void {
     }),
     globe.on('tilesSettled', () => {
       document.documentElement.dataset['globe'] = 'settled';
+      actions.globeSettled();
     }),
   ];
   return () => {

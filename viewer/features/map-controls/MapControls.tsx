@@ -1,7 +1,7 @@
-import { House, Minus, Plus } from 'lucide-react';
+import { House, Minus, Mountain, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { GlobePort } from '../../adapters/globe-port';
-import { useApp } from '../../state/app-context';
+import { useApp, useAppState } from '../../state/app-context';
 import { IconButton } from '../../ui/Button';
 import { CompassRose } from '../../ui/CompassRose';
 import { useWords } from '../use-translate';
@@ -14,6 +14,7 @@ export function MapControls(props: { readonly globe: GlobePort | null }) {
   const { globe } = props;
   const { actions } = useApp();
   const { t } = useWords();
+  const isTerrainOpen = useAppState((state) => state.isTerrainPanelOpen);
   const needle = useRef<SVGGElement>(null);
   const [headingDeg, setHeadingDeg] = useState(0);
 
@@ -57,6 +58,12 @@ export function MapControls(props: { readonly globe: GlobePort | null }) {
         label={t('controls.home')}
         icon={<House aria-hidden size={20} />}
         onClick={actions.flyHome}
+      />
+      <IconButton
+        label={t('controls.terrain')}
+        icon={<Mountain aria-hidden size={20} />}
+        isExpanded={isTerrainOpen}
+        onClick={() => actions.setTerrainPanelOpen(!isTerrainOpen)}
       />
     </fieldset>
   );

@@ -1,0 +1,1 @@
+export { connectOnlineTerrain, type OnlineTerrainAddress } from './connect';

@@ -1,0 +1,2 @@
+export { TerrainOffer } from './TerrainOffer';
+export { TerrainPanel } from './TerrainPanel';
