@@ -58,6 +58,7 @@ export function levelValue(
 function halved(level: FieldLevel): FieldLevel {
   const cols = Math.floor((level.cols + 1) / 2);
   const rows = Math.floor((level.rows + 1) / 2);
+  const from = level.values;
   const values = new Float32Array(new SharedArrayBuffer(cols * rows * 4));
   for (let row = 0; row < rows; row++) {
     const middle = 2 * row * level.cols;
@@ -67,9 +68,12 @@ function halved(level: FieldLevel): FieldLevel {
       const x = 2 * col;
       const left = x > 0 ? x - 1 : x;
       const right = x + 1 < level.cols ? x + 1 : x;
-      const column = (at: number) =>
-        level.values[above + at]! + 2 * level.values[middle + at]! + level.values[below + at]!;
-      values[row * cols + col] = (column(left) + 2 * column(x) + column(right)) / 16;
+      // Written out: a function in here would be made anew for every post.
+      const corners =
+        from[above + left]! + from[above + right]! + from[below + left]! + from[below + right]!;
+      const sides =
+        from[above + x]! + from[below + x]! + from[middle + left]! + from[middle + right]!;
+      values[row * cols + col] = (corners + 2 * sides + 4 * from[middle + x]!) / 16;
     }
   }
   return {
