@@ -14,39 +14,63 @@ export interface MetricGrid {
 export function blurred(grid: MetricGrid, values: Float32Array, sigmaM: number): Float32Array {
   let current = values;
   for (let pass = 0; pass < 3; pass++) {
-    const across = runningMean(current, grid.cols, grid.rows, 1, grid.cols, sigmaM / grid.colStepM);
-    current = runningMean(across, grid.rows, grid.cols, grid.cols, 1, sigmaM / grid.rowStepM);
+    const across = meanAlongRows(current, grid.cols, grid.rows, reachOf(sigmaM / grid.colStepM));
+    current = meanAlongCols(across, grid.cols, grid.rows, reachOf(sigmaM / grid.rowStepM));
   }
   return current;
 }
 
-/** Mean over a window along lines of `length` values `step` apart; the ends are repeated. */
-function runningMean(
+/** Half-width of a running mean; three of half-width r have the variance r (r + 1). */
+function reachOf(sigmaPosts: number): number {
+  return Math.max(0, Math.round(Math.sqrt(sigmaPosts * sigmaPosts + 0.25) - 0.5));
+}
+
+/** Running mean along rows; the ends are repeated. */
+function meanAlongRows(
   values: Float32Array,
-  length: number,
-  lines: number,
-  step: number,
-  lineStep: number,
-  sigma: number,
+  cols: number,
+  rows: number,
+  wantedReach: number,
 ): Float32Array {
-  // Three boxes of half-width r have the variance r (r + 1).
-  const reach = Math.max(
-    0,
-    Math.min(length - 1, Math.round(Math.sqrt(sigma * sigma + 0.25) - 0.5)),
-  );
+  const reach = Math.min(cols - 1, wantedReach);
   if (reach === 0) return values;
   const out = new Float32Array(values.length);
   const width = 2 * reach + 1;
-  for (let line = 0; line < lines; line++) {
-    const start = line * lineStep;
-    const end = start + (length - 1) * step;
+  for (let row = 0; row < rows; row++) {
+    const start = row * cols;
+    const end = start + cols - 1;
     let sum = values[start]! * (reach + 1);
-    for (let i = 1; i <= reach; i++) sum += values[start + i * step]!;
-    for (let i = 0; i < length; i++) {
-      out[start + i * step] = sum / width;
-      const entering = i + reach + 1 < length ? start + (i + reach + 1) * step : end;
-      const leaving = i - reach > 0 ? start + (i - reach) * step : start;
-      sum += values[entering]! - values[leaving]!;
+    for (let i = 1; i <= reach; i++) sum += values[start + i]!;
+    for (let at = start; at <= end; at++) {
+      out[at] = sum / width;
+      sum += values[Math.min(end, at + reach + 1)]! - values[Math.max(start, at - reach)]!;
+    }
+  }
+  return out;
+}
+
+/** Running mean along columns, all columns at once, row by row: memory is read in order. */
+function meanAlongCols(
+  values: Float32Array,
+  cols: number,
+  rows: number,
+  wantedReach: number,
+): Float32Array {
+  const reach = Math.min(rows - 1, wantedReach);
+  if (reach === 0) return values;
+  const out = new Float32Array(values.length);
+  const width = 2 * reach + 1;
+  const sums = new Float64Array(cols);
+  for (let col = 0; col < cols; col++) sums[col] = values[col]! * (reach + 1);
+  for (let row = 1; row <= reach; row++) {
+    for (let col = 0; col < cols; col++) sums[col]! += values[row * cols + col]!;
+  }
+  for (let row = 0; row < rows; row++) {
+    const entering = Math.min(rows - 1, row + reach + 1) * cols;
+    const leaving = Math.max(0, row - reach) * cols;
+    for (let col = 0; col < cols; col++) {
+      out[row * cols + col] = sums[col]! / width;
+      sums[col]! += values[entering + col]! - values[leaving + col]!;
     }
   }
   return out;

@@ -1,6 +1,7 @@
 import { bilinear } from '../height-field';
 import type { SketchFacts } from './facts';
 import { colOf, rowOf, type SketchGrid } from './sketch-grid';
+import type { Strata } from './strata';
 
 /** A place where the sheet shall have a height. */
 export interface Anchor {
@@ -11,11 +12,19 @@ export interface Anchor {
   readonly isPoint: boolean;
 }
 
-/** How far an anchor reaches, pass by pass: first the country, then the place itself. */
-const PASSES_M = [9_000, 4_500, 2_200, 1_100, 700, 700] as const;
+/** How {@link correctToAnchors} bends. */
+export interface CorrectOptions {
+  /** How far an anchor reaches, pass by pass: first the country, then the place. */
+  readonly passesM: readonly number[];
+  /** What is bent is drawn out along the strike. */
+  readonly strata: Strata;
+  /** Moved by the same amounts. */
+  readonly alongside?: Float32Array;
+}
 
-/** The first pass in which points alone count: close to them they win over lines. */
-const POINTS_ONLY_FROM = 4;
+/** How much further an anchor reaches along the strike than across it. */
+const ALONG = 1.35;
+const ACROSS = 0.7;
 
 /** All vertices of crests and valleys, and all single points. */
 export function anchorsOf(facts: SketchFacts): readonly Anchor[] {
@@ -41,44 +50,65 @@ export function correctToAnchors(
   heights: Float32Array,
   anchors: readonly Anchor[],
   mobility: Float32Array,
+  { passesM, strata, alongside }: CorrectOptions,
 ): void {
-  for (const [pass, radiusM] of PASSES_M.entries()) {
-    const used = pass < POINTS_ONLY_FROM ? anchors : anchors.filter((anchor) => anchor.isPoint);
-    const sum = new Float32Array(heights.length);
-    const weight = new Float32Array(heights.length);
-    for (const anchor of used) {
+  const sum = new Float32Array(heights.length);
+  const weight = new Float32Array(heights.length);
+  for (const radiusM of passesM) {
+    sum.fill(0);
+    weight.fill(0);
+    for (const anchor of anchors) {
       const col = colOf(grid, anchor.lonDeg);
       const row = rowOf(grid, anchor.latDeg);
       if (col < 0 || row < 0 || col > grid.cols - 1 || row > grid.rows - 1) continue;
       const missing = anchor.heightM - bilinear(heights, grid.cols, grid.rows, col, row);
-      splat(grid, sum, weight, col, row, radiusM, missing);
+      const strike = strikeAt(strata, anchor.lonDeg, anchor.latDeg);
+      splat(grid, { sum, weight, strike }, col, row, radiusM, missing);
     }
     for (let i = 0; i < heights.length; i++) {
       // Where the anchors are far, their weights are small and so is the correction.
-      if (weight[i]! > 0) heights[i]! += (mobility[i]! * sum[i]!) / Math.max(1, weight[i]!);
+      if (weight[i]! === 0) continue;
+      const change = (mobility[i]! * sum[i]!) / Math.max(1, weight[i]!);
+      heights[i]! += change;
+      if (alongside) alongside[i]! += change;
     }
   }
 }
 
+function strikeAt(strata: Strata, lonDeg: number, latDeg: number): readonly [number, number] {
+  const at = Math.round(rowOf(strata.grid, latDeg)) * strata.grid.cols;
+  const post = at + Math.round(colOf(strata.grid, lonDeg));
+  return [strata.east[post]!, strata.south[post]!];
+}
+
+interface Correction {
+  readonly sum: Float32Array;
+  readonly weight: Float32Array;
+  readonly strike: readonly [east: number, south: number];
+}
+
 function splat(
   grid: SketchGrid,
-  sum: Float32Array,
-  weight: Float32Array,
+  { sum, weight, strike }: Correction,
   col: number,
   row: number,
   radiusM: number,
   missing: number,
 ): void {
-  const reachCols = (2 * radiusM) / grid.colStepM;
-  const reachRows = (2 * radiusM) / grid.rowStepM;
+  const reachM = 2 * radiusM;
+  const reachCols = (ALONG * reachM) / grid.colStepM;
+  const reachRows = (ALONG * reachM) / grid.rowStepM;
   const left = Math.max(0, Math.ceil(col - reachCols));
   const right = Math.min(grid.cols - 1, Math.floor(col + reachCols));
   const top = Math.max(0, Math.ceil(row - reachRows));
   const bottom = Math.min(grid.rows - 1, Math.floor(row + reachRows));
   for (let y = top; y <= bottom; y++) {
-    const dy = ((y - row) / reachRows) ** 2;
+    const south = ((y - row) * grid.rowStepM) / reachM;
     for (let x = left; x <= right; x++) {
-      const far = dy + ((x - col) / reachCols) ** 2;
+      const east = ((x - col) * grid.colStepM) / reachM;
+      const along = (east * strike[0] + south * strike[1]) / ALONG;
+      const across = (south * strike[0] - east * strike[1]) / ACROSS;
+      const far = along * along + across * across;
       if (far >= 1) continue;
       const share = (1 - far) * (1 - far) * (1 - far);
       sum[y * grid.cols + x]! += share * missing;

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { drain } from './drainage';
 import { creep, erodeStep } from './erode';
 import { fractalNoise } from './noise';
-import type { SketchGrid } from './sketch-grid';
+import { unscattered } from './scatter';
 
-const GRID: SketchGrid = { cols: 60, rows: 50, postsPerDeg: 90, colStepM: 1000, rowStepM: 1100 };
+const GRID = unscattered({
+  cols: 60,
+  rows: 50,
+  postsPerDeg: 90,
+  colStepM: 1000,
+  rowStepM: 1100,
+});
 
 /** Hilly land with hollows; water leaves along the southern border. */
 function hollowLand() {
@@ -55,9 +61,10 @@ describe('erodeStep', () => {
     const before = heights.slice();
     const envelopeM = heights.map((heightM) => heightM + 300);
     const erodibility = new Float32Array(heights.length).fill(1);
+    const steepest = new Float32Array(heights.length).fill(0.4);
     for (let step = 0; step < 60; step++) {
       const drainage = drain(GRID, heights, isBase);
-      erodeStep(GRID, heights, drainage, { envelopeM, erodibility }, 0.8);
+      erodeStep(GRID, heights, drainage, { envelopeM, erodibility, steepest }, 0.8);
     }
     const { receiver } = drain(GRID, heights, isBase);
     let uphill = 0;

@@ -1,4 +1,5 @@
 import { hash01 } from './noise';
+import type { ScatteredGrid } from './scatter';
 import type { SketchGrid } from './sketch-grid';
 
 /** Where water goes from every post, and how much comes together there. */
@@ -32,7 +33,7 @@ const HIGHEST_M = 4_200;
  * @param isBase - 1 where the water leaves: rivers, sea, the grid's border
  * @see R. Barnes et al., Priority-Flood (2014); J. Braun and S. Willett, FastScape (2013)
  */
-export function drain(grid: SketchGrid, heights: Float32Array, isBase: Uint8Array): Drainage {
+export function drain(grid: ScatteredGrid, heights: Float32Array, isBase: Uint8Array): Drainage {
   const { order, parent } = flood(grid, heights, isBase);
   const receiver = steepestEarlier(grid, heights, isBase, order, parent);
   const areaM2 = new Float32Array(heights.length).fill(grid.colStepM * grid.rowStepM);
@@ -99,38 +100,39 @@ function flood(grid: SketchGrid, heights: Float32Array, isBase: Uint8Array) {
 }
 
 function steepestEarlier(
-  grid: SketchGrid,
+  grid: ScatteredGrid,
   heights: Float32Array,
   isBase: Uint8Array,
   order: Int32Array,
   parent: Int32Array,
 ): Int32Array {
-  const { cols, rows } = grid;
+  const { cols, rows, east, south, colStepM, rowStepM } = grid;
   const rank = new Int32Array(order.length);
   for (let i = 0; i < order.length; i++) rank[order[i]!] = i;
-  const diagonalM = Math.hypot(grid.colStepM, grid.rowStepM);
-  const stepM = NEIGHBOURS.map(([x, y]) =>
-    x === 0 ? grid.rowStepM : y === 0 ? grid.colStepM : diagonalM,
-  );
   const receiver = new Int32Array(order.length);
-  for (let post = 0; post < order.length; post++) {
-    receiver[post] = parent[post]!;
-    if (isBase[post] === 1) continue;
-    const col = post % cols;
-    const row = (post - col) / cols;
-    let steepest = 0;
-    for (let k = 0; k < 8; k++) {
-      const x = col + NEIGHBOURS[k]![0];
-      const y = row + NEIGHBOURS[k]![1];
-      if (x < 0 || y < 0 || x >= cols || y >= rows) continue;
-      const other = y * cols + x;
-      if (rank[other]! > rank[post]!) continue;
-      // A little chance per post and direction hides the grid's eight directions.
-      const chance = 0.55 + 0.9 * CHANCE[(Math.imul(post, 40503) + 8191 * k) & 65535]!;
-      const slope = (chance * (heights[post]! - heights[other]!)) / stepM[k]!;
-      if (slope > steepest) {
-        steepest = slope;
-        receiver[post] = other;
+  for (let row = 0, post = 0; row < rows; row++) {
+    for (let col = 0; col < cols; col++, post++) {
+      receiver[post] = parent[post]!;
+      if (isBase[post] === 1) continue;
+      let steepest = 0;
+      for (let k = 0; k < 8; k++) {
+        const stepX = NEIGHBOURS[k]![0];
+        const stepY = NEIGHBOURS[k]![1];
+        const x = col + stepX;
+        const y = row + stepY;
+        if (x < 0 || y < 0 || x >= cols || y >= rows) continue;
+        const other = y * cols + x;
+        const fallM = heights[post]! - heights[other]!;
+        if (fallM <= 0 || rank[other]! > rank[post]!) continue;
+        const dx = (stepX + east[other]! - east[post]!) * colStepM;
+        const dy = (stepY + south[other]! - south[post]!) * rowStepM;
+        // A little chance per post and direction hides what is left of the grid's directions.
+        const chance = 0.7 + 0.6 * CHANCE[(Math.imul(post, 40503) + 8191 * k) & 65535]!;
+        const slope = (chance * fallM) / Math.sqrt(dx * dx + dy * dy);
+        if (slope > steepest) {
+          steepest = slope;
+          receiver[post] = other;
+        }
       }
     }
   }

@@ -1,45 +1,84 @@
 import { blurred } from '../blur';
+import { bilinear } from '../height-field';
+import { anchorsOf, correctToAnchors } from './correct';
 import type { Country } from './country';
+import { type Land, type LandSource, MEAN_KEEPING_M } from './land';
 import { fractalNoise, gradientNoise, hash01 } from './noise';
+import { carriedOver, unscattered } from './scatter';
 import type { SketchGrid } from './sketch-grid';
+import { smoothlyDoubled } from './upsample';
+import { layWater } from './water';
 
 /** Distance between the cones of tower karst. */
-const CONE_SPACING_M = 1_350;
+const CONE_SPACING_M = 1_150;
 
 /** Height of the tallest cones over the hollows between them. */
 const CONE_HEIGHT_M = 175;
 
 /** Above this nothing grows on at full height: the envelope overshoots where crests cross. */
-const HIGH_M = 2_350;
+const HIGH_M = 1_950;
 
-/** Valley floors are rounded over this width along rivers. */
+/** Valley floors are rounded over this width along rivers and the rims of basins. */
 const FLOOR_M = 700;
 
+/** How far anchors reach on the evolved land, then points alone on the finished posts. */
+const BENDS_M = [4_500, 2_200, 1_400] as const;
+const POINT_BENDS_M = [1_100, 700, 700, 500] as const;
+
 /**
- * The last touches on the evolved land: crests kept from overshooting, karst covered with cones,
- * valley floors and the rims of basins rounded, small unevenness on slopes.
+ * The finished ground: the evolved land with its crests kept from overshooting, karst covered with
+ * cones, the rims of basins rounded; bent to the heights of the facts; on ever finer posts; with
+ * water laid into it.
  *
- * @param heights - changed in place
+ * @returns metres on `grid`, which has twice the land's resolution
  */
-export function finishGround(grid: SketchGrid, heights: Float32Array, country: Country): void {
-  for (let i = 0; i < heights.length; i++) {
-    const over = heights[i]! - HIGH_M;
-    if (over > 0) heights[i] = HIGH_M + over / (1 + over / 1_500);
+export function finishedGround(land: Land, grid: SketchGrid, source: LandSource): Float32Array {
+  const coarse = unscattered(land.grid);
+  const [evolved] = carriedOver([land.heights], land.grid, coarse) as [Float32Array];
+  for (let i = 0; i < evolved.length; i++) {
+    const over = evolved[i]! - HIGH_M;
+    if (over > 0) evolved[i] = HIGH_M + over / (1 + over / 1_100);
   }
-  addKarstCones(grid, heights, country);
-  roundFloors(grid, heights, country);
-  addSlopeDetail(grid, heights, country);
+  const ground = evolved;
+  roundFloors(coarse, ground, land.country);
+  const mobility = land.country.waterM.map((levelM) => (Number.isNaN(levelM) ? 1 : 0));
+  const anchors = anchorsOf(source.facts);
+  const { strata } = source;
+  const now = blurred(coarse, ground, MEAN_KEEPING_M);
+  for (let i = 0; i < ground.length; i++) {
+    ground[i]! += mobility[i]! * 0.8 * (land.mean[i]! - now[i]!);
+  }
+  correctToAnchors(coarse, ground, anchors, mobility, { passesM: BENDS_M, strata });
+  const heights = smoothlyDoubled(ground, coarse, grid);
+  addDetail(grid, heights, coarse, land.country);
+  layWater(grid, heights, source.facts, source.courses);
+  const points = anchors.filter((anchor) => anchor.isPoint);
+  const free = new Float32Array(heights.length).fill(1);
+  correctToAnchors(grid, heights, points, free, { passesM: POINT_BENDS_M, strata });
+  for (let i = 0; i < heights.length; i++) heights[i] = Math.max(0, heights[i]!);
+  return heights;
 }
 
-/** Rounded hills on karst, each on its own seeded place, some country without any. */
-function addKarstCones(grid: SketchGrid, heights: Float32Array, country: Country): void {
-  for (let i = 0; i < heights.length; i++) {
-    if (country.karst[i]! < 0.02 || country.isBase[i] === 1) continue;
-    const x = ((i % grid.cols) * grid.colStepM) / CONE_SPACING_M;
-    const y = (Math.floor(i / grid.cols) * grid.rowStepM) / CONE_SPACING_M;
-    const patch = Math.max(0, 0.55 + fractalNoise(x / 7, y / 7, 47, 2, 0.5));
-    const share = country.karst[i]! * Math.min(1.3, patch);
-    heights[i]! += share * CONE_HEIGHT_M * (coneAt(x, y) - 0.3);
+/** Cones on karst, small unevenness on slopes: nothing on plains. */
+function addDetail(
+  grid: SketchGrid,
+  heights: Float32Array,
+  coarse: SketchGrid,
+  country: Country,
+): void {
+  const { cols, rows } = grid;
+  for (let row = 0, at = 0; row < rows; row++) {
+    for (let col = 0; col < cols; col++, at++) {
+      const karst = bilinear(country.karst, coarse.cols, coarse.rows, col / 2, row / 2);
+      if (karst < 0.02) continue;
+      const x = (col * grid.colStepM) / CONE_SPACING_M;
+      const y = (row * grid.rowStepM) / CONE_SPACING_M;
+      const patch = Math.max(0, 0.55 + fractalNoise(x / 7, y / 7, 47, 2, 0.5));
+      const share = karst * Math.min(1.3, patch);
+      const bend = 0.45 * gradientNoise(x * 0.8, y * 0.8, 91);
+      const gully = Math.abs(gradientNoise(x * 0.9 - bend, y * 0.9 + bend, 93));
+      heights[at]! += share * CONE_HEIGHT_M * (0.75 * coneAt(x + bend, y - bend) + gully - 0.5);
+    }
   }
 }
 
@@ -61,32 +100,14 @@ function coneAt(x: number, y: number): number {
   return highest;
 }
 
-/** Smooths the land towards its own mean close to water and round the edges of plains. */
+/** Smooths the land towards its own mean along water and round the edges of plains. */
 function roundFloors(grid: SketchGrid, heights: Float32Array, country: Country): void {
   const water = country.waterM.map((levelM) => (Number.isNaN(levelM) ? 0 : 1));
   const nearWater = blurred(grid, water, FLOOR_M);
   const rim = blurred(grid, country.plain, 2 * FLOOR_M);
   const smooth = blurred(grid, heights, FLOOR_M);
   for (let i = 0; i < heights.length; i++) {
-    const share = Math.min(0.85, 1.6 * nearWater[i]! + Math.min(1, 2.4 * rim[i]!));
+    const share = Math.min(0.85, 3 * nearWater[i]! + Math.min(1, 2.4 * rim[i]!));
     heights[i]! += share * (smooth[i]! - heights[i]!);
-  }
-}
-
-/** Small unevenness that grows with the slope: none on water and plains. */
-function addSlopeDetail(grid: SketchGrid, heights: Float32Array, country: Country): void {
-  const { cols, rows } = grid;
-  const before = heights.slice();
-  for (let row = 1; row < rows - 1; row++) {
-    for (let col = 1; col < cols - 1; col++) {
-      const at = row * cols + col;
-      if (country.isBase[at] === 1) continue;
-      const slopeX = (before[at + 1]! - before[at - 1]!) / (2 * grid.colStepM);
-      const slopeY = (before[at + cols]! - before[at - cols]!) / (2 * grid.rowStepM);
-      const slope = Math.min(0.6, Math.sqrt(slopeX * slopeX + slopeY * slopeY));
-      const xKm = (col * grid.colStepM) / 1000;
-      const yKm = (row * grid.rowStepM) / 1000;
-      heights[at]! += 50 * slope * gradientNoise(xKm / 1.5, yKm / 1.5, 91);
-    }
   }
 }

@@ -14,8 +14,8 @@ const RELIEF_WINDOW_M = 8_000;
  * a few kilometres; crests stand this much over the country. Fitted to the reference model once:
  * low-passed error 142 m instead of 180 m.
  */
-const RISE_FROM_RIVERS = 1.35;
-const DROP_FROM_CRESTS = 0.3;
+const RISE_FROM_RIVERS = 1.05;
+const DROP_FROM_CRESTS = 0.5;
 
 /** The rise at most: gorges. */
 const MOST_RISE_M = 620;
