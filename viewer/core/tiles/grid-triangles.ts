@@ -1,29 +1,25 @@
-import type { RtinTriangles } from './rtin';
-
 /**
- * Every post of a square tile and two triangles per cell.
+ * Two triangles for every cell of a square tile.
  *
  * @param sidePosts - posts along one side, margins included
  * @param marginPosts - posts on each side that belong to the neighbours
- * @returns vertices in first-use order, triangles counter-clockwise seen from above
+ * @param stepPosts - posts from one corner of a cell to the next; divides the tile
+ * @returns three post numbers `row * sidePosts + col` per triangle, counter-clockwise from above
  */
-export function gridTriangles(sidePosts: number, marginPosts: number): RtinTriangles {
-  const segments = sidePosts - 1 - 2 * marginPosts;
-  const numberOfPost = new Int32Array(sidePosts * sidePosts).fill(-1);
-  const posts: number[] = [];
-  const indices = new Uint32Array(segments * segments * 6);
+export function gridTriangles(sidePosts: number, marginPosts: number, stepPosts = 1): Uint16Array {
+  const last = sidePosts - 1 - marginPosts;
+  const cells = (last - marginPosts) / stepPosts;
+  const triangles = new Uint16Array(cells * cells * 6);
   let at = 0;
-  for (let row = marginPosts; row < marginPosts + segments; row++) {
-    for (let col = marginPosts; col < marginPosts + segments; col++) {
+  for (let row = marginPosts; row < last; row += stepPosts) {
+    for (let col = marginPosts; col < last; col += stepPosts) {
       const northWest = row * sidePosts + col;
-      const southWest = northWest + sidePosts;
-      const corners = [northWest, southWest, northWest + 1];
-      corners.push(northWest + 1, southWest, southWest + 1);
-      for (const post of corners) {
-        if (numberOfPost[post]! < 0) numberOfPost[post] = posts.push(post) - 1;
-        indices[at++] = numberOfPost[post]!;
-      }
+      const southWest = northWest + stepPosts * sidePosts;
+      const [northEast, southEast] = [northWest + stepPosts, southWest + stepPosts];
+      triangles.set([northWest, southWest, northEast], at);
+      triangles.set([northEast, southWest, southEast], at + 3);
+      at += 6;
     }
   }
-  return { posts: Uint32Array.from(posts), indices };
+  return triangles;
 }

@@ -3,11 +3,12 @@ import type { Ecef } from '../geo/ellipsoid';
 /**
  * A unit vector in two bytes, octahedral projection.
  *
+ * @param grain - keep only multiples of so many steps: 1 is within 1 degree, 2 within 2
  * @returns x in the low byte, y in the high byte
  * @see Meyer et al., On Floating-Point Normal Vectors (2010); quantized-mesh 1.0, Oct-Encoded
  *   Per-Vertex Normals
  */
-export function octFromNormal(normal: Ecef): number {
+export function octFromNormal(normal: Ecef, grain = 1): number {
   const [nx, ny, nz] = normal;
   const sum = Math.abs(nx) + Math.abs(ny) + Math.abs(nz);
   let x = nx / sum;
@@ -17,7 +18,7 @@ export function octFromNormal(normal: Ecef): number {
     y = (1 - Math.abs(x)) * signNotZero(y);
     x = foldedX;
   }
-  return byteFromSigned(x) | (byteFromSigned(y) << 8);
+  return byteFromSigned(x, grain) | (byteFromSigned(y, grain) << 8);
 }
 
 /** The unit vector of two octahedral bytes, within about a degree of the one encoded. */
@@ -38,6 +39,7 @@ function signNotZero(value: number): number {
   return value < 0 ? -1 : 1;
 }
 
-function byteFromSigned(value: number): number {
-  return Math.round((Math.min(1, Math.max(-1, value)) * 0.5 + 0.5) * 255);
+function byteFromSigned(value: number, grain: number): number {
+  const steps = (Math.min(1, Math.max(-1, value)) * 0.5 + 0.5) * 255;
+  return Math.min(255, Math.round(steps / grain) * grain);
 }

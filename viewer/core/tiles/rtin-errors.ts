@@ -1,102 +1,78 @@
-import { RTIN_BASE_POSTS, type RtinGrid } from './rtin-grid';
+import { isFallingCell, RTIN_BASE_POSTS, type RtinGrid } from './rtin';
 import { type RtinTemplate, rtinTemplates } from './rtin-templates';
 
 /** Radius used for the sag of a plane under the curved Earth; 0.3 % of error in a term of metres. */
 const SAG_RADIUS_M = 6_371_008.8;
 
-/** How far off a mesh is if it leaves out a post, metres per post; 0 at the corners of base cells. */
-export interface RtinErrors {
-  /** Largest distance at any post between the ground and the two triangles that meet there. */
-  readonly ownM: Float32Array;
-  /** The same, never less than at the posts that need this one: what both sides of an edge go by. */
-  readonly nestedM: Float32Array;
-}
-
 /**
- * The errors of a right-triangulated irregular network over a grid of heights, measured at every
- * post that a triangle covers, the sag of its plane under the curved Earth included.
+ * How far from the ground a mesh is anywhere if it leaves out a post, for every post, never less
+ * than at the posts that need it: a right-triangulated irregular network over the grid.
  *
- * Unlike Martini's, the network starts from base cells of 8 posts whose diagonals alternate, so
- * that what is decided at a post depends on posts at most 7 away and neighbouring tiles agree.
+ * Unlike Martini's, the distance is measured at every post that a triangle covers, so that a mesh
+ * stays within the error it was asked for; it counts the sag of a plane under the curved Earth; and
+ * the network starts from base cells of 8 posts whose diagonals alternate, so that what is decided
+ * at a post depends on nearby posts only and neighbouring tiles agree.
  *
+ * @returns metres per post; 0 at the corners of base cells, which are always kept
  * @throws RangeError if the grid is not made of pairs of base cells
  * @see W. Evans et al., Right-Triangulated Irregular Networks (2001)
  */
-export function rtinErrors(grid: RtinGrid): RtinErrors {
+export function rtinErrors(grid: RtinGrid): Float32Array {
   const { sidePosts } = grid;
   if ((sidePosts - 1) % (2 * RTIN_BASE_POSTS) !== 0) {
     throw new RangeError(`Expected a multiple of 16 posts and one, got ${sidePosts}.`);
   }
-  const ownM = new Float32Array(sidePosts * sidePosts);
-  const nestedM = new Float32Array(sidePosts * sidePosts);
+  const errors = new Float32Array(sidePosts * sidePosts);
   for (let step = 2; step <= RTIN_BASE_POSTS; step *= 2) {
-    raiseEdgeMiddles(grid, ownM, nestedM, step);
-    raiseCellCentres(grid, ownM, nestedM, step);
+    raiseEdgeMiddles(grid, errors, step);
+    raiseCellCentres(grid, errors, step);
   }
-  return { ownM, nestedM };
+  return errors;
 }
 
-function raiseEdgeMiddles(
-  grid: RtinGrid,
-  ownM: Float32Array,
-  nestedM: Float32Array,
-  step: number,
-): void {
+function raiseEdgeMiddles(grid: RtinGrid, errors: Float32Array, step: number): void {
   const { sidePosts } = grid;
   const half = step / 2;
-  const quarter = half / 2;
   const { across, along } = rtinTemplates(sidePosts, step);
   for (let row = 0; row < sidePosts; row += half) {
     const isAcross = row % step === 0;
     const [before, after] = isAcross ? across : along;
     for (let col = isAcross ? half : 0; col < sidePosts; col += step) {
       const at = row * sidePosts + col;
-      const place = isAcross ? row : col;
-      let worst = 0;
-      if (place >= half) worst = deviationM(grid, before, at, row, worst);
-      if (place + half < sidePosts) worst = deviationM(grid, after, at, row, worst);
-      ownM[at] = worst;
-      nestedM[at] =
-        half > 1
-          ? Math.max(ownM[at]!, worstAround(nestedM, sidePosts, row, col, quarter))
-          : ownM[at]!;
+      const line = isAcross ? row : col;
+      let worstM = half > 1 ? worstAround(errors, sidePosts, row, col, half / 2) : 0;
+      if (line >= half) worstM = deviationM(grid, before, row, at, worstM);
+      if (line + half < sidePosts) worstM = deviationM(grid, after, row, at, worstM);
+      errors[at] = worstM;
     }
   }
 }
 
-function raiseCellCentres(
-  grid: RtinGrid,
-  ownM: Float32Array,
-  nestedM: Float32Array,
-  step: number,
-): void {
+function raiseCellCentres(grid: RtinGrid, errors: Float32Array, step: number): void {
   const { sidePosts } = grid;
   const half = step / 2;
   const { falling, rising } = rtinTemplates(sidePosts, step);
   for (let row = half; row < sidePosts; row += step) {
     for (let col = half; col < sidePosts; col += step) {
       const at = row * sidePosts + col;
-      // The diagonal joins the corners whose lattice numbers add up to an even number.
-      const isFalling = ((row - half) / step + (col - half) / step) % 2 === 0;
-      const [one, other] = isFalling ? falling : rising;
-      ownM[at] = deviationM(grid, other, at, row, deviationM(grid, one, at, row, 0));
-      nestedM[at] = Math.max(
-        ownM[at]!,
-        nestedM[at - half]!,
-        nestedM[at + half]!,
-        nestedM[at - half * sidePosts]!,
-        nestedM[at + half * sidePosts]!,
+      const [one, other] = isFallingCell(row, col, half) ? falling : rising;
+      const worstM = Math.max(
+        errors[at - half]!,
+        errors[at + half]!,
+        errors[at - half * sidePosts]!,
+        errors[at + half * sidePosts]!,
       );
+      errors[at] = deviationM(grid, other, row, at, deviationM(grid, one, row, at, worstM));
     }
   }
 }
 
-/** Largest distance between the ground and a triangle at the posts that it covers, or `leastM`. */
+/** Largest distance between the ground and a triangle at the posts it covers, at least `leastM`. */
 function deviationM(
   grid: RtinGrid,
   triangle: RtinTemplate,
-  at: number,
   row: number,
+  at: number,
   leastM: number,
 ): number {
   const { heightsM, colStepM, rowStepM } = grid;

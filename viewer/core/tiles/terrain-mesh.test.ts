@@ -4,6 +4,7 @@ import { radFromDeg } from '../geo/angles';
 import { ecefFromGeodetic } from '../geo/ellipsoid';
 import { geographicTileAt, geographicTileBox } from './geographic-tiling';
 import { meshHeightM } from './mesh-height';
+import { normalFromOct } from './oct-normal';
 import { QUANTIZED_MAX, type QuantizedMesh } from './quantized-mesh';
 import { buildTerrainMesh } from './terrain-mesh';
 import type { TileId } from './tile-id';
@@ -103,21 +104,72 @@ describe('buildTerrainMesh', () => {
     expect(area).toBe(QUANTIZED_MAX ** 2);
   });
 
-  it('stays within the error allowed at every post', () => {
+  it.each([
+    ['bytes', 12],
+    ['triangles', 12],
+    ['bytes', 60],
+    ['triangles', 60],
+  ] as const)('made small in %s stays within %i m at every post', (optimize, maxErrorM) => {
     const tile = geographicTileAt(103.9, 22.2, 11);
     const box = geographicTileBox(tile);
-    const mesh = buildTerrainMesh(tile, rough, 12);
+    const mesh = buildTerrainMesh(tile, rough, maxErrorM, optimize);
     let worstM = 0;
-    for (let i = 0; i <= 64; i += 3) {
-      for (let j = 0; j <= 64; j += 3) {
+    for (let i = 0; i <= 64; i++) {
+      for (let j = 0; j <= 64; j++) {
         const lonDeg = box.westDeg + (i / 64) * (box.eastDeg - box.westDeg);
         const latDeg = box.southDeg + (j / 64) * (box.northDeg - box.southDeg);
-        const builtM = meshHeightM(mesh, i / 64, j / 64) ?? Number.NaN;
+        const [u, v] = [Math.min(1, (i * 512) / 32767), Math.min(1, (j * 512) / 32767)];
+        const builtM = meshHeightM(mesh, u, v) ?? Number.NaN;
         worstM = Math.max(worstM, Math.abs(builtM - rough(lonDeg, latDeg)));
       }
     }
-    // The error is per split; those of nested splits add up, in practice to less than twice.
-    expect(worstM).toBeLessThan(24);
+    expect(worstM).toBeGreaterThan(maxErrorM / 8);
+    expect(worstM).toBeLessThanOrEqual(maxErrorM);
+  });
+
+  it('takes all posts for the sake of bytes where most are needed, but not for triangles', () => {
+    const tile = geographicTileAt(103.9, 22.2, 11);
+    const [bytes, triangles] = (['bytes', 'triangles'] as const).map(
+      (optimize) => buildTerrainMesh(tile, rough, 80, optimize).u.length,
+    );
+    expect(bytes).toBeGreaterThan(4100);
+    expect(triangles).toBeLessThan(3300);
+  });
+
+  it('makes the same mesh either way where few posts are needed', () => {
+    const tile = geographicTileAt(103.9, 22.2, 11);
+    const meshes = (['bytes', 'triangles'] as const).map((optimize) =>
+      buildTerrainMesh(tile, rough, 250, optimize),
+    );
+    expect(meshes[0]).toEqual(meshes[1]);
+  });
+
+  it('has normals within two degrees of those of the ground', () => {
+    const tile = geographicTileAt(103.9, 22.2, 11);
+    const box = geographicTileBox(tile);
+    const mesh = buildTerrainMesh(tile, rough, 30);
+    const stepDeg = (box.eastDeg - box.westDeg) / 64;
+    const place = (lonDeg: number, latDeg: number) =>
+      Cesium.Cartesian3.fromDegrees(lonDeg, latDeg, rough(lonDeg, latDeg));
+    for (let i = 0; i < mesh.u.length; i += 7) {
+      const lonDeg = box.westDeg + (mesh.u[i]! / QUANTIZED_MAX) * (box.eastDeg - box.westDeg);
+      const latDeg = box.southDeg + (mesh.v[i]! / QUANTIZED_MAX) * (box.northDeg - box.southDeg);
+      const [east, north] = [new Cesium.Cartesian3(), new Cesium.Cartesian3()];
+      Cesium.Cartesian3.subtract(
+        place(lonDeg + stepDeg, latDeg),
+        place(lonDeg - stepDeg, latDeg),
+        east,
+      );
+      Cesium.Cartesian3.subtract(
+        place(lonDeg, latDeg + stepDeg),
+        place(lonDeg, latDeg - stepDeg),
+        north,
+      );
+      const theirs = Cesium.Cartesian3.cross(east, north, new Cesium.Cartesian3());
+      const ours = normalFromOct(mesh.octNormals![2 * i]! | (mesh.octNormals![2 * i + 1]! << 8));
+      const apartRad = Cesium.Cartesian3.angleBetween(theirs, new Cesium.Cartesian3(...ours));
+      expect(Cesium.Math.toDegrees(apartRad)).toBeLessThan(2);
+    }
   });
 
   it.each([0, 4, 7, 11])('lies inside its bounding sphere at level %i', (z) => {

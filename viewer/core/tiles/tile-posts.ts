@@ -1,10 +1,3 @@
-import { radFromDeg } from '../geo/angles';
-import {
-  type Ecef,
-  ecefFromGeodetic,
-  WGS84_FLATTENING,
-  WGS84_SEMI_MAJOR_AXIS_M,
-} from '../geo/ellipsoid';
 import { tileSpanDeg } from './geographic-tiling';
 import { type TileId, tileInScheme } from './tile-id';
 
@@ -53,54 +46,6 @@ export function sampleTilePosts(
     }
   }
   return { tile, segments, marginPosts, sidePosts, heightsEllipsoidalM, lonDeg, latDeg };
-}
-
-/** Metres between the posts of each row, and between rows. */
-export function postSteps(posts: TilePosts): { colStepM: Float64Array; rowStepM: number } {
-  const stepRad = radFromDeg(tileSpanDeg(posts.tile.z) / posts.segments);
-  const colStepM = Float64Array.from(posts.latDeg, (latDeg) => {
-    const latRad = radFromDeg(latDeg);
-    const sinLat = Math.sin(latRad);
-    const e2 = WGS84_FLATTENING * (2 - WGS84_FLATTENING);
-    const ringM =
-      (WGS84_SEMI_MAJOR_AXIS_M * Math.cos(latRad)) / Math.sqrt(1 - e2 * sinLat * sinLat);
-    return Math.max(1e-3, ringM * stepRad);
-  });
-  return { colStepM, rowStepM: WGS84_SEMI_MAJOR_AXIS_M * stepRad };
-}
-
-/**
- * Outward normal of the ground at a post, Earth-fixed; the same in every tile that has the post
- * and its four neighbours.
- */
-export function postNormal(posts: TilePosts, steps: ReturnType<typeof postSteps>, post: number) {
-  const { sidePosts, heightsEllipsoidalM: heights } = posts;
-  const row = Math.floor(post / sidePosts);
-  const col = post % sidePosts;
-  const east = (heights[post + 1]! - heights[post - 1]!) / (2 * steps.colStepM[row]!);
-  const north = (heights[post - sidePosts]! - heights[post + sidePosts]!) / (2 * steps.rowStepM);
-  const length = Math.sqrt(east * east + north * north + 1);
-  const [e, n, u] = [-east / length, -north / length, 1 / length];
-  const lonRad = radFromDeg(posts.lonDeg[col]!);
-  const latRad = radFromDeg(posts.latDeg[row]!);
-  const [sinLon, cosLon] = [Math.sin(lonRad), Math.cos(lonRad)];
-  const [sinLat, cosLat] = [Math.sin(latRad), Math.cos(latRad)];
-  const outward = cosLat * u - sinLat * n;
-  const normal: Ecef = [
-    cosLon * outward - sinLon * e,
-    sinLon * outward + cosLon * e,
-    sinLat * u + cosLat * n,
-  ];
-  return normal;
-}
-
-/** Earth-fixed position of a post. */
-export function postEcef(posts: TilePosts, post: number): Ecef {
-  return ecefFromGeodetic({
-    lonRad: radFromDeg(posts.lonDeg[post % posts.sidePosts]!),
-    latRad: radFromDeg(posts.latDeg[Math.floor(post / posts.sidePosts)]!),
-    heightEllipsoidalM: posts.heightsEllipsoidalM[post]!,
-  });
 }
 
 function wrapLonDeg(lonDeg: number): number {
