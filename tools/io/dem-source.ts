@@ -3,6 +3,14 @@ import { AssetError } from '#core/errors';
 /** A window of a DEM's own pixels, [left, top, right, bottom), as its file counts them. */
 export type PixelWindow = readonly [number, number, number, number];
 
+/** What a file says that its heights stand on. */
+export interface DemVertical {
+  /** `other`: something that we cannot convert. */
+  readonly datum: 'egm96' | 'ellipsoid' | 'other';
+  /** As people know it. */
+  readonly name: string;
+}
+
 /** An elevation model opened for windowed reading, whatever its format. */
 export interface DemSource {
   readonly file: string;
@@ -14,6 +22,10 @@ export interface DemSource {
   readonly isGeographicWgs84: boolean;
   /** How far beyond the centres of its outermost pixels the model may be asked, in pixels. */
   readonly edgeReachPixels: number;
+  /** Whether the file lies in whole rows: reading a few columns costs as much as all of them. */
+  readonly isInRows: boolean;
+  /** What the heights stand on, where the file says it. */
+  readonly vertical: DemVertical | undefined;
   /** Pixel position, 0.5 at the centre of the first, of a WGS84 place. */
   pixelFromGeo(lonDeg: number, latDeg: number): readonly [number, number];
   /** WGS84 place [lonDeg, latDeg] of a pixel position, 0.5 at the centre of the first. */
@@ -47,6 +59,8 @@ export function placedPosts(placement: PostPlacement) {
     noDataValue: undefined,
     isGeographicWgs84: true,
     edgeReachPixels: POST_REACH_PIXELS,
+    isInRows: false,
+    vertical: undefined,
     pixelFromGeo: (lonDeg: number, latDeg: number): readonly [number, number] => [
       (lonDeg - westDeg) / stepLonDeg + 0.5,
       (northDeg - latDeg) / stepLatDeg + 0.5,

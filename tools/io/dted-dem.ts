@@ -7,6 +7,8 @@ import { readRange } from './read-range';
 const UHL_BYTES = 80;
 const DSI_BYTES = 648;
 const ACC_BYTES = 2700;
+/** Where the DSI record names the vertical datum. */
+const DATUM_AT = 141;
 const DATA_START = UHL_BYTES + DSI_BYTES + ACC_BYTES;
 const COLUMN_HEAD_BYTES = 8;
 const CHECKSUM_BYTES = 4;
@@ -23,6 +25,8 @@ interface DtedLayout {
   readonly stepLatDeg: number;
   readonly cols: number;
   readonly rows: number;
+  /** Vertical datum of the DSI record: "MSL", "E96" or blanks. */
+  readonly datumText: string;
 }
 
 /**
@@ -43,6 +47,7 @@ export async function openDtedDem(file: string): Promise<DemSource> {
     cols,
     rows,
     ...placedPosts({ ...layout, northDeg: southDeg + (rows - 1) * stepLatDeg }),
+    vertical: layout.datumText === 'E96' ? { datum: 'egm96', name: 'EGM96 (E96)' } : undefined,
     async readWindow(window) {
       try {
         const [left, , right] = window;
@@ -79,6 +84,7 @@ async function readLayout(file: string): Promise<DtedLayout> {
     stepLatDeg: intervalDeg(head.slice(24, 28), 'latitude interval'),
     cols,
     rows,
+    datumText: head.slice(UHL_BYTES + DATUM_AT, UHL_BYTES + DATUM_AT + 3),
   };
   if (cols < 2 || rows < 2) throw new Error(`${cols} x ${rows} posts`);
   const northDeg = layout.southDeg + (rows - 1) * layout.stepLatDeg;

@@ -4,6 +4,7 @@ import proj4 from 'proj4';
 import { AssetError } from '#core/errors';
 import { AREA_REACH_PIXELS, type DemSource, demUnreadable } from './dem-source';
 import { fileFacts } from './files';
+import { inMetres, verticalOf, verticalUnitM, WGS84_3D } from './geotiff-vertical-dem';
 
 /**
  * Opens a GeoTIFF elevation model.
@@ -37,13 +38,18 @@ function sourceFrom(file: string, image: GeoTIFFImage): DemSource {
   const geographic = wgs84Axes(file, image);
   const [originX, originY, stepX, stepY] = placement(file, image);
   const half = image.pixelIsArea() ? 0 : 0.5;
+  const keys = image.getGeoKeys();
+  const unitM = verticalUnitM(file, keys);
+  const noDataValue = image.getGDALNoData() ?? undefined;
   return {
     file,
     cols: image.getWidth(),
     rows: image.getHeight(),
-    noDataValue: image.getGDALNoData() ?? undefined,
+    noDataValue,
     isGeographicWgs84: geographic.isIdentity,
     edgeReachPixels: AREA_REACH_PIXELS,
+    isInRows: !image.isTiled,
+    vertical: verticalOf(keys),
     pixelFromGeo(lonDeg, latDeg) {
       const [x, y] = geographic.forward(lonDeg, latDeg);
       return [(x - originX) / stepX + half, (y - originY) / stepY + half];
@@ -58,7 +64,9 @@ function sourceFrom(file: string, image: GeoTIFFImage): DemSource {
           samples: [0],
           interleave: true,
         });
-        return values instanceof Float32Array ? values : Float32Array.from(values as Int16Array);
+        const heights =
+          values instanceof Float32Array ? values : Float32Array.from(values as Int16Array);
+        return unitM === 1 ? heights : inMetres(heights, unitM, noDataValue);
       } catch (error) {
         throw unreadable(file, error);
       }
@@ -76,7 +84,8 @@ interface AxesTransform {
 function wgs84Axes(file: string, image: GeoTIFFImage): AxesTransform {
   const keys = image.getGeoKeys();
   if (keys === null || Object.keys(keys).length === 0) throw withoutCrs(file, 'no GeoKeys');
-  if (keys.GeographicTypeGeoKey === 4326 && keys.ProjectedCSTypeGeoKey === undefined) {
+  const isWgs84 = keys.GeographicTypeGeoKey === 4326 || keys.GeographicTypeGeoKey === WGS84_3D;
+  if (isWgs84 && keys.ProjectedCSTypeGeoKey === undefined) {
     return { isIdentity: true, forward: (x, y) => [x, y], inverse: (x, y) => [x, y] };
   }
   try {

@@ -64,6 +64,11 @@ export async function openDem(path: string, boxDeg?: GeoBoxDeg): Promise<DemSour
   }
 }
 
+/** Whether a file is called like an elevation model. */
+export function isDemName(name: string): boolean {
+  return EXTENSIONS[extname(name).toLowerCase()] !== undefined;
+}
+
 async function demFormat(path: string, facts: FileFacts): Promise<DemFormat> {
   if (facts.isFolder) return 'terrarium';
   const head = Buffer.from(await readHead(path, 4)).toString('latin1');

@@ -39,6 +39,8 @@ export async function openTerrariumDem(folder: string, boxDeg?: GeoBoxDeg): Prom
     noDataValue: undefined,
     isGeographicWgs84: false,
     edgeReachPixels: AREA_REACH_PIXELS,
+    isInRows: false,
+    vertical: undefined,
     pixelFromGeo: (lonDeg, latDeg) => {
       const [x, y] = tileFromGeo(lonDeg, latDeg, tiles.zoom);
       return [(x - tiles.west) * sidePx, (y - tiles.north) * sidePx];

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { type PlainProblem, plainProblem, problemFromPlain } from './plain-problem';
 
 /** How {@link runInWorkers} runs. */
 export interface WorkerPoolOptions<Result> {
@@ -37,7 +38,7 @@ export async function runInWorkers<Job, Result>(
 ): Promise<void> {
   if (jobs.length === 0) return;
   const threads = Math.min(options.threads ?? defaultThreads(), jobs.length);
-  const queue = jobs.map((job, number) => ({ job, number }));
+  const queue: JobQueue<Job> = { jobs, next: 0 };
   const workers = Array.from({ length: threads }, () => startWorker(script, setup));
   try {
     await Promise.all(workers.map((worker) => drain(worker, queue, options)));
@@ -59,35 +60,54 @@ export function serveJobs<Setup, Job, Result>(
   const answer = prepare((workerData as WorkerStart).setup as Setup);
   port.on('message', (job: Job) => {
     void (async () => {
-      port.postMessage(await answer(job));
+      try {
+        port.postMessage({ result: await answer(job) } satisfies Answer<Result>);
+      } catch (error) {
+        port.postMessage({ problem: plainProblem(error) } satisfies Answer<Result>);
+      }
     })();
   });
 }
 
+/** Jobs and the number of the one that comes next. */
+interface JobQueue<Job> {
+  readonly jobs: readonly Job[];
+  next: number;
+}
+
+/** What a thread says to a job. */
+type Answer<Result> = { readonly result: Result } | { readonly problem: PlainProblem };
+
 /** Starts a TypeScript module in a thread: through tsx, whatever runs the main thread. */
-function startWorker(script: URL, setup: unknown): Worker {
+export function startWorker(script: URL, setup: unknown): Worker {
   const start: WorkerStart = { script: script.href, setup };
   return new Worker(new URL('./worker-boot.mjs', import.meta.url), { workerData: start });
 }
 
 async function drain<Job, Result>(
   worker: Worker,
-  queue: { job: Job; number: number }[],
+  queue: JobQueue<Job>,
   options: WorkerPoolOptions<Result>,
 ): Promise<void> {
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+  while (queue.next < queue.jobs.length) {
     options.signal?.throwIfAborted();
-    options.onResult?.(await ask<Job, Result>(worker, next.job), next.number);
+    const number = queue.next++;
+    options.onResult?.(await askWorker<Job, Result>(worker, queue.jobs[number] as Job), number);
   }
 }
 
-function ask<Job, Result>(worker: Worker, job: Job): Promise<Result> {
+/** Sends one job to a thread that has none and waits for its answer. */
+export function askWorker<Job, Result>(worker: Worker, job: Job): Promise<Result> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       finish();
     };
-    const onMessage = (result: Result) => settle(() => resolve(result));
+    const onMessage = (answer: Answer<Result>) =>
+      settle(() => {
+        if ('problem' in answer) reject(problemFromPlain(answer.problem));
+        else resolve(answer.result);
+      });
     const onError = (error: Error) => settle(() => reject(error));
     const onExit = (code: number) =>
       settle(() => reject(new Error(`A worker thread ended early (exit ${code}).`)));

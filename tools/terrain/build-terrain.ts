@@ -1,15 +1,19 @@
-import { tilesInRange } from '#core/tiles/geographic-tiling';
-import type { TileId } from '#core/tiles/tile-id';
-import { type Progress, SILENT_PROGRESS } from '../io/progress';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
+import type { TileRange } from '#core/tiles/geographic-tiling';
+import { MESH_OPTIMIZE_DEFAULT, type MeshOptimize } from '#core/tiles/terrain-mesh';
+import type { Progress } from '../io/progress';
 import { writeJsonFile } from '../io/tile-files';
-import { writeTileSet } from '../io/tile-set';
+import { type Shard, type TileSetWork, writeTileSet } from '../io/tile-set';
 import { runInWorkers } from '../io/worker-pool';
-import { fieldPyramid } from './field-pyramid';
+import { pyramidOfField } from './build-pyramid';
 import { geoidGridOver } from './geoid-grid';
-import type { Ground } from './ground';
+import { groundOver, type VerticalDatum } from './ground';
 import type { HeightField } from './height-field';
+import type { PostPyramid } from './post-pyramid';
+import { jobsOfShard, openJobs, type TerrainJob, terrainJobs } from './terrain-jobs';
 import { layerJson, terrainPlan, tileCount } from './terrain-plan';
 import type { TileWorkerResult, TileWorkerSetup } from './tile-worker';
+import type { WaterShapes } from './water/water-shapes';
 
 /** How {@link buildTerrain} builds. */
 export interface BuildTerrainOptions {
@@ -18,14 +22,26 @@ export interface BuildTerrainOptions {
   readonly outDir: string;
   readonly maxLevel: number;
   /** What the heights of the field stand on. */
-  readonly vertical: 'egm96' | 'ellipsoid';
+  readonly vertical: VerticalDatum;
   /** Error allowed in a tile, as a share of the geometric error that Cesium assumes for its level. */
   readonly errorRatio: number;
+  /** Error allowed in tiles of single levels, metres; the ratio holds for the others. */
+  readonly levelErrorsM?: Readonly<Record<number, number>>;
+  /** What the meshes are made small in. */
+  readonly optimize?: MeshOptimize;
   /** Width of the belt around the data in which the ground falls to sea level. */
   readonly blendDeg: number;
+  /** Lakes and rivers for the water mask; without them there is none. */
+  readonly water?: WaterShapes;
+  /** Tiles lie packed on the disk, under the same names. */
+  readonly isGzipped?: boolean;
+  /** Builds only this share of the tiles. */
+  readonly shard?: Shard;
   readonly attribution: string;
   /** Names what the tiles were made from: same hash, same bytes. */
   readonly contentHash: string;
+  /** Forgets what a stopped run before has left. */
+  readonly isFresh?: boolean;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
   readonly threads?: number;
@@ -40,66 +56,97 @@ export const BUILD_TERRAIN_DEFAULTS = {
 
 /** What was built. */
 export interface TerrainReport {
+  /** Tiles of the set, or of the share. */
   readonly tiles: number;
   readonly bytes: number;
   readonly maxLevel: number;
+  /** Tiles among them that a stopped run had left. */
+  readonly resumedTiles?: number;
 }
 
-/** Tiles that a thread makes before it reports. */
-const TILES_PER_JOB = 24;
+/** Gives the heights in all resolutions; what it needs on disk goes to the folder given. */
+export type LoadPyramid = (scratchDir: string) => Promise<PostPyramid>;
 
 /**
  * Builds a quantized-mesh tile set from a height field and puts it in place whole.
  *
- * @throws AssetError `output-not-a-tile-set` if `outDir` holds something else
+ * @throws AssetError as {@link buildTerrainFrom}
  */
 export async function buildTerrain(
   field: HeightField,
   options: BuildTerrainOptions,
 ): Promise<TerrainReport> {
-  const { progress = SILENT_PROGRESS, blendDeg, maxLevel } = options;
-  const ground: Ground = {
-    pyramid: fieldPyramid(field),
-    vertical: options.vertical,
-    geoid: geoidGridOver(field.boxDeg),
-    blendDeg,
+  return buildTerrainFrom(async () => pyramidOfField(field), field.boxDeg, options);
+}
+
+/**
+ * Builds a quantized-mesh tile set and puts it in place whole; a run that was stopped is gone on
+ * with. The bytes depend neither on threads nor on stops nor on shares.
+ *
+ * @param boxDeg - of the heights; its east may lie beyond 180
+ * @throws AssetError `output-not-a-tile-set` if `outDir` holds something else, `build-running`
+ */
+export async function buildTerrainFrom(
+  loadPyramid: LoadPyramid,
+  boxDeg: GeoBoxDeg,
+  options: BuildTerrainOptions,
+): Promise<TerrainReport> {
+  const { id, contentHash, maxLevel, shard } = options;
+  const ranges = terrainPlan(boxDeg, options.blendDeg, maxLevel);
+  const jobs = jobsOfShard(terrainJobs(ranges), shard);
+  const marker = { kind: 'terrain', id, contentHash } as const;
+  const fill = async (work: TileSetWork): Promise<TerrainReport> => {
+    const before = openJobs(jobs, work);
+    const report = { tiles: before.tiles, bytes: before.bytes, maxLevel };
+    if (before.open.length > 0) {
+      const total = tileCount(jobs.map(({ range }) => range));
+      const pyramid = await loadPyramid(work.scratchDir);
+      await buildTiles(pyramid, before.open, options, work, ({ tiles, bytes }) => {
+        report.tiles += tiles;
+        report.bytes += bytes;
+        options.progress?.report(`terrain ${id}`, report.tiles, total);
+      });
+    }
+    await writeJsonFile(work.folder, 'layer.json', layerOf(ranges, boxDeg, options));
+    return before.tiles > 0 ? { ...report, resumedTiles: before.tiles } : report;
   };
-  const ranges = terrainPlan(field.boxDeg, blendDeg, maxLevel);
-  const total = tileCount(ranges);
-  const marker = { kind: 'terrain', id: options.id, contentHash: options.contentHash } as const;
-  return writeTileSet(options.outDir, marker, async (folder) => {
-    let tiles = 0;
-    let bytes = 0;
-    const setup: TileWorkerSetup = { ground, folder, errorRatio: options.errorRatio };
-    await runInWorkers<readonly TileId[], TileWorkerResult>(
-      new URL('./tile-worker.ts', import.meta.url),
-      setup,
-      jobsOf(ranges.flatMap(tilesInRange)),
-      {
-        ...(options.signal && { signal: options.signal }),
-        ...(options.threads && { threads: options.threads }),
-        onResult: (result) => {
-          tiles += result.tiles;
-          bytes += result.bytes;
-          progress.report(`terrain ${options.id}`, tiles, total);
-        },
-      },
-    );
-    const layer = layerJson(ranges, {
-      name: options.id,
-      attribution: options.attribution,
-      version: options.contentHash.slice(0, 8),
-      dataBoxDeg: field.boxDeg,
-    });
-    await writeJsonFile(folder, 'layer.json', layer);
-    return { tiles, bytes, maxLevel };
+  return writeTileSet(options.outDir, marker, fill, { shard, isFresh: options.isFresh === true });
+}
+
+async function buildTiles(
+  pyramid: PostPyramid,
+  jobs: readonly TerrainJob[],
+  options: BuildTerrainOptions,
+  work: TileSetWork,
+  onResult: (result: TileWorkerResult) => void,
+): Promise<void> {
+  const { vertical, blendDeg, water, errorRatio, levelErrorsM } = options;
+  const setup: TileWorkerSetup = {
+    ground: groundOver(pyramid, { vertical, blendDeg, geoid: geoidGridOver(pyramid) }),
+    folder: work.folder,
+    budget: { ratio: errorRatio, ...(levelErrorsM && { levelsM: levelErrorsM }) },
+    optimize: options.optimize ?? MESH_OPTIMIZE_DEFAULT,
+    isGzipped: options.isGzipped === true,
+    ...(water && { water }),
+  };
+  const script = new URL('./tile-worker.ts', import.meta.url);
+  await runInWorkers<TerrainJob, TileWorkerResult>(script, setup, jobs, {
+    ...(options.signal && { signal: options.signal }),
+    ...(options.threads && { threads: options.threads }),
+    onResult: (result) => {
+      const { job, tiles, bytes, digest } = result;
+      work.journal.add({ job, tiles, bytes, digest });
+      onResult(result);
+    },
   });
 }
 
-function jobsOf(tiles: readonly TileId[]): readonly (readonly TileId[])[] {
-  const jobs: TileId[][] = [];
-  for (let at = 0; at < tiles.length; at += TILES_PER_JOB) {
-    jobs.push(tiles.slice(at, at + TILES_PER_JOB));
-  }
-  return jobs;
+function layerOf(ranges: readonly TileRange[], boxDeg: GeoBoxDeg, options: BuildTerrainOptions) {
+  return layerJson(ranges, {
+    name: options.id,
+    attribution: options.attribution,
+    version: options.contentHash.slice(0, 8),
+    dataBoxDeg: boxDeg,
+    hasWaterMask: options.water !== undefined,
+  });
 }

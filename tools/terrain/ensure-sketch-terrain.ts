@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import type { Progress } from '../io/progress';
-import { ROOT_DIR } from '../io/root-dir';
-import { foldersHash, textHash } from '../io/tile-files';
+import { textHash } from '../io/tile-files';
 import { isTileSetCurrent } from '../io/tile-set';
-import { TERRAIN_CODE_FOLDERS } from './build-dem-terrain';
-import { BUILD_TERRAIN_DEFAULTS, buildTerrain, type TerrainReport } from './build-terrain';
+import {
+  BUILD_TERRAIN_DEFAULTS,
+  type BuildTerrainOptions,
+  buildTerrain,
+  type TerrainReport,
+} from './build-terrain';
+import { readSketchFacts } from './sketch/facts';
 import { sketchHash, sketchHeightField } from './sketch-height-field';
+import { terrainCodeHash } from './terrain-code';
 import { tileSetCredit } from './tile-set-credit';
+import { sketchWaterShapes } from './water/sketch-shapes';
 
 /** Id of the terrain that ships with the project. */
 export const SKETCH_TERRAIN_ID = 'nw-sketch';
@@ -15,13 +21,16 @@ export const SKETCH_TERRAIN_ID = 'nw-sketch';
 export const SKETCH_TERRAIN_LEVEL = 10;
 
 /** How {@link buildSketchTerrain} builds. */
-export interface BuildSketchTerrainOptions {
+export interface BuildSketchTerrainOptions
+  extends Pick<
+    BuildTerrainOptions,
+    'levelErrorsM' | 'optimize' | 'isGzipped' | 'shard' | 'signal' | 'threads'
+  > {
   readonly id?: string;
   readonly outDir?: string;
   readonly maxLevel?: number;
   readonly errorRatio?: number;
   readonly isForced?: boolean;
-  readonly signal?: AbortSignal;
 }
 
 /**
@@ -48,15 +57,19 @@ export async function buildSketchTerrain(
   const maxLevel = options.maxLevel ?? SKETCH_TERRAIN_LEVEL;
   const errorRatio = options.errorRatio ?? BUILD_TERRAIN_DEFAULTS.errorRatio;
   const attribution = await tileSetCredit(rootDir, SKETCH_TERRAIN_ID);
-  const code = await foldersHash(ROOT_DIR, TERRAIN_CODE_FOLDERS, '.ts');
-  const parts = [await sketchHash(rootDir), code, id, maxLevel, errorRatio, attribution];
+  const { levelErrorsM, optimize, isGzipped } = options;
+  const settings = { id, maxLevel, errorRatio, levelErrorsM, optimize, isGzipped, attribution };
+  const parts = [await sketchHash(rootDir), await terrainCodeHash(), settings];
   const contentHash = textHash(JSON.stringify(parts));
-  if (!options.isForced && (await isTileSetCurrent(outDir, contentHash))) {
+  if (!options.isForced && (await isTileSetCurrent(outDir, contentHash, options.shard))) {
     return { tiles: 0, bytes: 0, maxLevel };
   }
   const field = await sketchHeightField(rootDir, progress);
   return buildTerrain(field, {
     ...BUILD_TERRAIN_DEFAULTS,
+    ...options,
+    water: sketchWaterShapes(await readSketchFacts(rootDir)),
+    isFresh: options.isForced === true,
     id,
     outDir,
     maxLevel,
@@ -64,6 +77,5 @@ export async function buildSketchTerrain(
     attribution,
     contentHash,
     progress,
-    ...(options.signal && { signal: options.signal }),
   });
 }

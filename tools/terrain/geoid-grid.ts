@@ -1,6 +1,7 @@
 import { ellipsoidalFromOrthometricM } from '#core/geo/geoid';
-import { boxGrown, type GeoBoxDeg } from '#core/tiles/geo-box';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { bilinear } from './height-field';
+import { boxGrownRound, lonFrom } from './lon-circle';
 
 /** Step of the EGM96 model itself: between its posts it is bilinear, so nothing is lost. */
 const GEOID_STEP_DEG = 0.25;
@@ -14,9 +15,9 @@ export interface GeoidGrid {
   readonly undulationM: Float32Array;
 }
 
-/** Samples the geoid once over a box and a degree around it. */
+/** Samples the geoid once over a box, which may cross the antimeridian, and a degree around it. */
 export function geoidGridOver(box: GeoBoxDeg): GeoidGrid {
-  const grown = boxGrown(box, 1);
+  const grown = boxGrownRound(box, 1);
   const westDeg = Math.floor(grown.westDeg / GEOID_STEP_DEG) * GEOID_STEP_DEG;
   const northDeg = Math.ceil(grown.northDeg / GEOID_STEP_DEG) * GEOID_STEP_DEG;
   const cols = 1 + Math.ceil((grown.eastDeg - westDeg) / GEOID_STEP_DEG);
@@ -26,7 +27,7 @@ export function geoidGridOver(box: GeoBoxDeg): GeoidGrid {
     for (let col = 0; col < cols; col++) {
       const latDeg = Math.max(-90, northDeg - row * GEOID_STEP_DEG);
       const lonDeg = westDeg + col * GEOID_STEP_DEG;
-      undulationM[row * cols + col] = ellipsoidalFromOrthometricM(lonDeg, latDeg, 0);
+      undulationM[row * cols + col] = ellipsoidalFromOrthometricM(lonFrom(-180, lonDeg), latDeg, 0);
     }
   }
   return { westDeg, northDeg, cols, rows, undulationM };
@@ -38,10 +39,10 @@ export function geoidGridOver(box: GeoBoxDeg): GeoidGrid {
  * @returns metres, negative in Vietnam's Northwest
  */
 export function undulationM(grid: GeoidGrid, lonDeg: number, latDeg: number): number {
-  const col = (lonDeg - grid.westDeg) / GEOID_STEP_DEG;
+  const col = (lonFrom(grid.westDeg, lonDeg) - grid.westDeg) / GEOID_STEP_DEG;
   const row = (grid.northDeg - latDeg) / GEOID_STEP_DEG;
   if (col < 0 || row < 0 || col > grid.cols - 1 || row > grid.rows - 1) {
-    return ellipsoidalFromOrthometricM(lonDeg, latDeg, 0);
+    return ellipsoidalFromOrthometricM(lonFrom(-180, lonDeg), latDeg, 0);
   }
   return bilinear(grid.undulationM, grid.cols, grid.rows, col, row);
 }

@@ -4,7 +4,8 @@ import type { GeoBoxDeg } from '#core/tiles/geo-box';
  * A regular grid of heights on WGS84 longitude and latitude.
  *
  * Posts, not cells: the first and the last column lie on the box's west and east edge, row 0 on
- * its north edge. Without voids: NoData is filled before a field is made.
+ * its north edge. Without voids: NoData is filled before a field is made. The east of a field across
+ * the antimeridian lies beyond 180.
  */
 export interface HeightField {
   readonly boxDeg: GeoBoxDeg;
@@ -47,10 +48,15 @@ export function createHeightField(
       heightsOrthometricM,
       cols,
       rows,
-      (lonDeg - boxDeg.westDeg) * colsPerDeg,
+      (lonInside(boxDeg, lonDeg) - boxDeg.westDeg) * colsPerDeg,
       (boxDeg.northDeg - latDeg) * rowsPerDeg,
     );
   return { boxDeg, cols, rows, heightsOrthometricM, sample };
+}
+
+/** Longitude as a box across the antimeridian counts it. */
+function lonInside({ westDeg, eastDeg }: GeoBoxDeg, lonDeg: number): number {
+  return eastDeg > 180 && lonDeg < westDeg ? lonDeg + 360 : lonDeg;
 }
 
 /**

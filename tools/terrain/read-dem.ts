@@ -1,11 +1,9 @@
-import { AssetError } from '#core/errors';
-import { boxIntersection, boxUnion, type GeoBoxDeg } from '#core/tiles/geo-box';
-import type { DemSource } from '../io/dem-source';
-import { openDem } from '../io/open-dem';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { type Progress, SILENT_PROGRESS } from '../io/progress';
+import { type DemMosaic, demEmpty, mosaicHeights, openMosaic } from './dem-mosaic';
 import { fillVoids } from './fill-voids';
 import { createHeightField, type HeightField } from './height-field';
-import { type PostGrid, resampleDem } from './resample-dem';
+import { gridBox } from './post-grid';
 
 /** How {@link readDems} reads. */
 export interface ReadDemsOptions {
@@ -15,6 +13,9 @@ export interface ReadDemsOptions {
   readonly finestStepDeg?: number;
   readonly progress?: Progress;
 }
+
+/** Rows of posts that are read at a time. */
+const ROWS_AT_ONCE = 256;
 
 /**
  * Reads an elevation model, or a window of it, as a height field on WGS84.
@@ -31,7 +32,8 @@ export async function readDem(file: string, boxDeg?: GeoBoxDeg): Promise<HeightF
 
 /**
  * Reads several elevation models as one field: where they overlap the first one counts, voids are
- * filled smoothly from around. The posts are on the first file's own grid where that is WGS84.
+ * filled smoothly from around. The posts are on the first file's own grid where that is WGS84. A
+ * field across the antimeridian has its east beyond 180.
  *
  * @throws AssetError as {@link readDem}
  */
@@ -39,101 +41,36 @@ export async function readDems(
   files: readonly string[],
   options: ReadDemsOptions = {},
 ): Promise<HeightField> {
-  const { progress = SILENT_PROGRESS, boxDeg } = options;
-  const sources = await Promise.all(files.map((file) => openDem(file, boxDeg)));
-  const covered = boxUnion(sources.map(sourceBox));
-  const wanted = boxDeg === undefined ? covered : boxIntersection(covered, boxDeg);
-  if (wanted === undefined) throw outsideBox(files, covered, boxDeg);
-  const grid = postGrid(sources, wanted, options.finestStepDeg ?? 0);
-  const shared = new SharedArrayBuffer(grid.cols * grid.rows * Float32Array.BYTES_PER_ELEMENT);
-  const heights = new Float32Array(shared).fill(Number.NaN);
-  for (const [i, source] of sources.entries()) {
-    await resampleDem(source, grid, heights, (rows) =>
-      progress.report('reading elevation', i * grid.rows + rows, sources.length * grid.rows),
-    );
+  const { progress = SILENT_PROGRESS, boxDeg, finestStepDeg = 0 } = options;
+  const mosaic = await openMosaic({ files, finestStepDeg, ...(boxDeg && { boxDeg }) });
+  const { grid } = mosaic;
+  // The east edge of a field that goes round the Earth is its west edge again.
+  const cols = grid.cols + (grid.isRing ? 1 : 0);
+  const shared = new SharedArrayBuffer(cols * grid.rows * Float32Array.BYTES_PER_ELEMENT);
+  const heights = new Float32Array(shared);
+  for (let top = 0; top < grid.rows; top += ROWS_AT_ONCE) {
+    const rows = Math.min(ROWS_AT_ONCE, grid.rows - top);
+    copyRows(await readRows(mosaic, top, rows), grid.cols, heights, cols, top);
+    progress.report('reading elevation', top + rows, grid.rows);
   }
-  if (fillVoids(heights, grid.cols, grid.rows) === heights.length) throw empty(files);
-  const box = {
-    westDeg: grid.westDeg,
-    southDeg: grid.northDeg - (grid.rows - 1) * grid.stepLatDeg,
-    eastDeg: grid.westDeg + (grid.cols - 1) * grid.stepLonDeg,
-    northDeg: grid.northDeg,
-  };
-  return createHeightField(box, grid.cols, grid.rows, heights);
+  if (fillVoids(heights, cols, grid.rows) === heights.length) throw demEmpty(files);
+  return createHeightField(gridBox(grid), cols, grid.rows, heights);
 }
 
-/** Box of the centres of a source's outermost pixels, found along its border. */
-function sourceBox(source: DemSource): GeoBoxDeg {
-  const lonsDeg: number[] = [];
-  const latsDeg: number[] = [];
-  const steps = source.isGeographicWgs84 ? 1 : 32;
-  for (let i = 0; i <= steps; i++) {
-    const col = 0.5 + (i / steps) * (source.cols - 1);
-    const row = 0.5 + (i / steps) * (source.rows - 1);
-    const border = [
-      source.geoFromPixel(col, 0.5),
-      source.geoFromPixel(col, source.rows - 0.5),
-      source.geoFromPixel(0.5, row),
-      source.geoFromPixel(source.cols - 0.5, row),
-    ];
-    for (const [lonDeg, latDeg] of border) {
-      lonsDeg.push(lonDeg);
-      latsDeg.push(latDeg);
-    }
+function readRows(mosaic: DemMosaic, top: number, rows: number): Promise<Float32Array> {
+  return mosaicHeights(mosaic, { left: 0, top, cols: mosaic.grid.cols, rows });
+}
+
+function copyRows(
+  from: Float32Array,
+  fromCols: number,
+  to: Float32Array,
+  toCols: number,
+  top: number,
+): void {
+  for (let row = 0; row * fromCols < from.length; row++) {
+    const at = (top + row) * toCols;
+    to.set(from.subarray(row * fromCols, (row + 1) * fromCols), at);
+    if (toCols > fromCols) to[at + fromCols] = to[at]!;
   }
-  return {
-    westDeg: Math.min(...lonsDeg),
-    southDeg: Math.min(...latsDeg),
-    eastDeg: Math.max(...lonsDeg),
-    northDeg: Math.max(...latsDeg),
-  };
-}
-
-function postGrid(sources: readonly DemSource[], box: GeoBoxDeg, finestStepDeg: number): PostGrid {
-  const [lonStepDeg, latStepDeg] = finestPixelDeg(sources);
-  const stepLonDeg = Math.max(lonStepDeg, finestStepDeg);
-  const stepLatDeg = Math.max(latStepDeg, finestStepDeg);
-  const first = sourceBox(sources[0]!);
-  // On the first source's own posts: its heights come through unchanged.
-  const westDeg =
-    first.westDeg + Math.round((box.westDeg - first.westDeg) / stepLonDeg) * stepLonDeg;
-  const northDeg =
-    first.northDeg - Math.round((first.northDeg - box.northDeg) / stepLatDeg) * stepLatDeg;
-  const cols = Math.max(2, 1 + Math.round((box.eastDeg - westDeg) / stepLonDeg));
-  const rows = Math.max(2, 1 + Math.round((northDeg - box.southDeg) / stepLatDeg));
-  return { westDeg, northDeg, stepLonDeg, stepLatDeg, cols, rows };
-}
-
-function finestPixelDeg(sources: readonly DemSource[]): readonly [number, number] {
-  let [lonDeg, latDeg] = [Infinity, Infinity];
-  for (const source of sources) {
-    const box = sourceBox(source);
-    lonDeg = Math.min(lonDeg, (box.eastDeg - box.westDeg) / (source.cols - 1));
-    latDeg = Math.min(latDeg, (box.northDeg - box.southDeg) / (source.rows - 1));
-  }
-  return [lonDeg, latDeg];
-}
-
-function boxText(box: GeoBoxDeg): string {
-  const sides = [box.westDeg, box.southDeg, box.eastDeg, box.northDeg];
-  return sides.map((side) => Number(side.toFixed(4))).join(',');
-}
-
-function outsideBox(files: readonly string[], covered: GeoBoxDeg, asked: GeoBoxDeg | undefined) {
-  return new AssetError('dem-outside-box', {
-    file: files.join(', '),
-    path: '--box',
-    expected: `heights inside ${asked ? boxText(asked) : 'the world'}`,
-    found: `an elevation model of ${boxText(covered)} (west,south,east,north)`,
-    fix: 'Choose a box that the elevation model covers, or another file.',
-  });
-}
-
-function empty(files: readonly string[]): AssetError {
-  return new AssetError('dem-empty', {
-    file: files.join(', '),
-    expected: 'heights',
-    found: 'NoData everywhere in the part asked for',
-    fix: 'Choose another file or another box.',
-  });
 }

@@ -1,100 +1,195 @@
 import type { DemSource, PixelWindow } from '../io/dem-source';
+import { bilinearKnown } from './known-pixels';
+import type { PlacedDem, PostGrid, PostWindow } from './post-grid';
 
-/** Posts of a geographic grid: the first in the north-west, row by row. */
-export interface PostGrid {
-  readonly westDeg: number;
-  readonly northDeg: number;
-  readonly stepLonDeg: number;
-  readonly stepLatDeg: number;
-  readonly cols: number;
-  readonly rows: number;
-}
+/** Most source pixels read at once: 16 MB as 32-bit floats. */
+const WINDOW_PIXELS = 4_000_000;
 
-/** Most source pixels read at once: 64 MB as 32-bit floats. */
-const WINDOW_PIXELS = 16_000_000;
-
-/** Heights on Earth lie between the Challenger Deep and Everest; other numbers stand for "unknown". */
-const PLAUSIBLE_M = 12_000;
+/** Posts between the places at which a projected model is asked which pixels a block needs. */
+const WINDOW_STRIDE = 16;
 
 /**
- * Fills the still unknown (NaN) posts of a grid from a DEM, bilinear, or as a mean of the source's
- * pixels where these are finer. Reads windows: memory does not grow with the file.
+ * Fills the still unknown (NaN) posts of a window of a grid from a model: bilinear, or a mean of
+ * the model's pixels where these are finer. The heights do not depend on how a grid is cut into
+ * windows. Reads pieces: memory grows neither with the file nor with the grid.
  *
- * @param heights - `cols * rows` metres, NaN where unknown; written in place
- * @param onRows - told how many rows are done
+ * @param heights - of the window, row by row, metres, NaN where unknown; written in place
  */
 export async function resampleDem(
-  source: DemSource,
+  dem: PlacedDem,
   grid: PostGrid,
+  window: PostWindow,
   heights: Float32Array,
-  onRows: (done: number) => void = () => undefined,
 ): Promise<void> {
-  const finer = sourcePixelsPerPost(source, grid);
-  const bandRows = Math.max(1, Math.floor(WINDOW_PIXELS / (grid.cols * finer * finer) / 2));
-  const rowsAtOnce = Math.min(256, bandRows);
-  const colsAtOnce = Math.max(16, Math.floor(WINDOW_PIXELS / (rowsAtOnce * finer * finer) / 2));
-  for (let top = 0; top < grid.rows; top += rowsAtOnce) {
-    for (let left = 0; left < grid.cols; left += colsAtOnce) {
-      await fillBlock(source, grid, heights, finer, {
-        top,
-        left,
-        bottom: Math.min(grid.rows, top + rowsAtOnce),
-        right: Math.min(grid.cols, left + colsAtOnce),
-      });
+  const finer = sourcePixelsPerPost(dem, grid);
+  for (const turnDeg of [0, 360, -360]) {
+    const block = sharedPosts(dem, grid, window, turnDeg);
+    if (block !== undefined) {
+      await fillBlock({ source: dem.source, grid, window, heights, finer, turnDeg }, block);
     }
-    onRows(Math.min(grid.rows, top + rowsAtOnce));
   }
+}
+
+/** One model over one window; the model counts longitude `turnDeg` less than the grid does. */
+interface Resampling {
+  readonly source: DemSource;
+  readonly grid: PostGrid;
+  readonly window: PostWindow;
+  readonly heights: Float32Array;
+  readonly finer: number;
+  readonly turnDeg: number;
 }
 
 interface Block {
-  readonly top: number;
   readonly left: number;
-  readonly bottom: number;
+  readonly top: number;
+  /** One beyond the last. */
   readonly right: number;
+  readonly bottom: number;
 }
 
-async function fillBlock(
-  source: DemSource,
+/** The posts of a window over which a model can know anything. */
+function sharedPosts(
+  { source, boxDeg }: PlacedDem,
   grid: PostGrid,
-  heights: Float32Array,
-  finer: number,
+  window: PostWindow,
+  turnDeg: number,
+): Block | undefined {
+  // Two pixels of grace: where exactly a model ends, its own pixels say.
+  const lonGrace = 1 + (2 * (boxDeg.eastDeg - boxDeg.westDeg)) / source.cols / grid.stepLonDeg;
+  const latGrace = 1 + (2 * (boxDeg.northDeg - boxDeg.southDeg)) / source.rows / grid.stepLatDeg;
+  const west = (boxDeg.westDeg + turnDeg - grid.westDeg) / grid.stepLonDeg;
+  const east = (boxDeg.eastDeg + turnDeg - grid.westDeg) / grid.stepLonDeg;
+  const north = (grid.northDeg - boxDeg.northDeg) / grid.stepLatDeg;
+  const south = (grid.northDeg - boxDeg.southDeg) / grid.stepLatDeg;
+  const left = Math.max(window.left, Math.floor(west - lonGrace));
+  const right = Math.min(window.left + window.cols, Math.ceil(east + lonGrace) + 1);
+  const top = Math.max(window.top, Math.floor(north - latGrace));
+  const bottom = Math.min(window.top + window.rows, Math.ceil(south + latGrace) + 1);
+  return left < right && top < bottom ? { left, top, right, bottom } : undefined;
+}
+
+async function fillBlock(work: Resampling, block: Block): Promise<void> {
+  const pixelWindow = pixelsOf(work, block);
+  if (pixelWindow === undefined) return;
+  const [left, top, right, bottom] = pixelWindow;
+  const halves = (right - left) * (bottom - top) > WINDOW_PIXELS ? halvesOf(work, block) : [];
+  for (const half of halves) await fillBlock(work, half);
+  if (halves.length > 0) return;
+  const pixels = await work.source.readWindow(pixelWindow);
+  fillPosts(work, block, pixelWindow, pixels);
+}
+
+/** Files in whole rows are cut into rows, others along their longer side. */
+function halvesOf({ source }: Resampling, block: Block): readonly Block[] {
+  const [cols, rows] = [block.right - block.left, block.bottom - block.top];
+  if (rows > 1 && (source.isInRows || rows >= cols)) {
+    const middle = block.top + (rows >> 1);
+    return [
+      { ...block, bottom: middle },
+      { ...block, top: middle },
+    ];
+  }
+  if (cols <= 1) return [];
+  const middle = block.left + (cols >> 1);
+  return [
+    { ...block, right: middle },
+    { ...block, left: middle },
+  ];
+}
+
+function fillPosts(
+  work: Resampling,
   block: Block,
-): Promise<void> {
-  const window = windowOf(source, grid, block, finer);
-  if (window === undefined) return;
-  const pixels = await source.readWindow(window);
-  const samples = Math.max(1, Math.round(finer));
+  pixelWindow: PixelWindow,
+  pixels: Float32Array,
+): void {
+  const { source, window, heights } = work;
+  const samples = Math.max(1, Math.round(work.finer));
+  const at = positions(work, block, samples);
   for (let row = block.top; row < block.bottom; row++) {
     for (let col = block.left; col < block.right; col++) {
-      const at = row * grid.cols + col;
-      if (Number.isNaN(heights[at]!)) {
-        heights[at] = meanAt(source, window, pixels, grid, col, row, samples);
+      const post = (row - window.top) * window.cols + col - window.left;
+      if (!Number.isNaN(heights[post]!)) continue;
+      let sum = 0;
+      let known = 0;
+      for (let j = 0; j < samples; j++) {
+        for (let i = 0; i < samples; i++) {
+          at.move((col - block.left) * samples + i, (row - block.top) * samples + j);
+          const height = bilinearKnown(source, pixelWindow, pixels, at.x - 0.5, at.y - 0.5);
+          if (Number.isNaN(height)) continue;
+          sum += height;
+          known++;
+        }
       }
+      if (known > 0) heights[post] = sum / known;
     }
   }
 }
 
-/** The source's pixels that a block needs, found on every sixteenth post and its border. */
-function windowOf(
-  source: DemSource,
-  grid: PostGrid,
-  block: Block,
-  finer: number,
-): PixelWindow | undefined {
+/** Pixel positions of the samples of a block's posts, counted from its first. */
+interface Positions {
+  x: number;
+  y: number;
+  move(sampleCol: number, sampleRow: number): void;
+}
+
+function positions(work: Resampling, block: Block, samples: number): Positions {
+  const { source, grid, turnDeg } = work;
+  const lonOf = (sample: number) => {
+    const post = block.left + Math.floor(sample / samples);
+    const part = ((sample % samples) + 0.5) / samples - 0.5;
+    return grid.westDeg + (post + part) * grid.stepLonDeg - turnDeg;
+  };
+  const latOf = (sample: number) => {
+    const post = block.top + Math.floor(sample / samples);
+    const part = ((sample % samples) + 0.5) / samples - 0.5;
+    return Math.max(-90, Math.min(90, grid.northDeg - (post + part) * grid.stepLatDeg));
+  };
+  const colCount = (block.right - block.left) * samples;
+  const rowCount = (block.bottom - block.top) * samples;
+  const lonDeg = Float64Array.from({ length: colCount }, (_, i) => lonOf(i));
+  const latDeg = Float64Array.from({ length: rowCount }, (_, i) => latOf(i));
+  if (!source.isGeographicWgs84) {
+    return {
+      x: 0,
+      y: 0,
+      move(col, row) {
+        [this.x, this.y] = source.pixelFromGeo(lonDeg[col]!, latDeg[row]!);
+      },
+    };
+  }
+  // Meridians are columns and parallels rows: each is looked up once.
+  const xs = lonDeg.map((lon) => source.pixelFromGeo(lon, 0)[0]);
+  const ys = latDeg.map((lat) => source.pixelFromGeo(0, lat)[1]);
+  return {
+    x: 0,
+    y: 0,
+    move(col, row) {
+      this.x = xs[col]!;
+      this.y = ys[row]!;
+    },
+  };
+}
+
+/** The model's pixels that a block needs, found on every sixteenth post and its border. */
+function pixelsOf(work: Resampling, block: Block): PixelWindow | undefined {
+  const { source, grid, turnDeg } = work;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const row of strideThrough(block.top, block.bottom - 1)) {
     for (const col of strideThrough(block.left, block.right - 1)) {
       const [x, y] = source.pixelFromGeo(
-        grid.westDeg + col * grid.stepLonDeg,
+        grid.westDeg + col * grid.stepLonDeg - turnDeg,
         grid.northDeg - row * grid.stepLatDeg,
       );
+      if (Number.isNaN(x) || Number.isNaN(y)) continue;
       left = Math.min(left, x);
       right = Math.max(right, x);
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
     }
   }
-  const margin = 2 + Math.ceil(finer);
+  const margin = 2 + Math.ceil(work.finer);
   left = Math.max(0, Math.floor(left) - margin);
   top = Math.max(0, Math.floor(top) - margin);
   right = Math.min(source.cols, Math.ceil(right) + margin);
@@ -104,72 +199,16 @@ function windowOf(
 
 function strideThrough(first: number, last: number): readonly number[] {
   const stops: number[] = [];
-  for (let at = first; at < last; at += 16) stops.push(at);
+  for (let at = first; at < last; at += WINDOW_STRIDE) stops.push(at);
   return [...stops, last];
 }
 
-function meanAt(
-  source: DemSource,
-  window: PixelWindow,
-  pixels: Float32Array,
-  grid: PostGrid,
-  col: number,
-  row: number,
-  samples: number,
-): number {
-  let sum = 0;
-  let known = 0;
-  for (let j = 0; j < samples; j++) {
-    const postRow = row + (j + 0.5) / samples - 0.5;
-    for (let i = 0; i < samples; i++) {
-      const postCol = col + (i + 0.5) / samples - 0.5;
-      const [x, y] = source.pixelFromGeo(
-        grid.westDeg + postCol * grid.stepLonDeg,
-        grid.northDeg - postRow * grid.stepLatDeg,
-      );
-      const height = bilinearKnown(source, window, pixels, x - 0.5, y - 0.5);
-      if (Number.isNaN(height)) continue;
-      sum += height;
-      known++;
-    }
-  }
-  return known === 0 ? Number.NaN : sum / known;
-}
-
-/** Bilinear over the pixels that are known; NaN where those weigh less than half. */
-function bilinearKnown(
-  source: DemSource,
-  [left, top, right, bottom]: PixelWindow,
-  pixels: Float32Array,
-  x: number,
-  y: number,
-): number {
-  const reach = source.edgeReachPixels;
-  if (x < -reach || x > source.cols - 1 + reach) return Number.NaN;
-  if (y < -reach || y > source.rows - 1 + reach) return Number.NaN;
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  let sum = 0;
-  let weights = 0;
-  for (let dy = 0; dy < 2; dy++) {
-    for (let dx = 0; dx < 2; dx++) {
-      const weight = (dx === 0 ? 1 - (x - x0) : x - x0) * (dy === 0 ? 1 - (y - y0) : y - y0);
-      const px = Math.min(right - 1, Math.max(left, x0 + dx)) - left;
-      const py = Math.min(bottom - 1, Math.max(top, y0 + dy)) - top;
-      const height = pixels[py * (right - left) + px]!;
-      if (height === source.noDataValue || !(Math.abs(height) < PLAUSIBLE_M)) continue;
-      sum += weight * height;
-      weights += weight;
-    }
-  }
-  return weights < 0.5 ? Number.NaN : sum / weights;
-}
-
 /** How many of the source's pixels fall on one post, along one side; 1 if the source is coarser. */
-function sourcePixelsPerPost(source: DemSource, grid: PostGrid): number {
-  const lonDeg = grid.westDeg + (grid.cols / 2) * grid.stepLonDeg;
-  const latDeg = grid.northDeg - (grid.rows / 2) * grid.stepLatDeg;
+function sourcePixelsPerPost({ source, boxDeg }: PlacedDem, grid: PostGrid): number {
+  const lonDeg = (boxDeg.westDeg + boxDeg.eastDeg) / 2;
+  const latDeg = (boxDeg.southDeg + boxDeg.northDeg) / 2;
   const [x0, y0] = source.pixelFromGeo(lonDeg, latDeg);
-  const [x1, y1] = source.pixelFromGeo(lonDeg + grid.stepLonDeg, latDeg + grid.stepLatDeg);
-  return Math.max(1, Math.abs(x1 - x0), Math.abs(y1 - y0));
+  const [x1, y1] = source.pixelFromGeo(lonDeg + grid.stepLonDeg, latDeg);
+  const [x2, y2] = source.pixelFromGeo(lonDeg, latDeg + grid.stepLatDeg);
+  return Math.max(1, Math.hypot(x1 - x0, y1 - y0), Math.hypot(x2 - x0, y2 - y0));
 }

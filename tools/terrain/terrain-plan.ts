@@ -1,9 +1,10 @@
-import { boxGrown, type GeoBoxDeg } from '#core/tiles/geo-box';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import {
   geographicTilesCovering,
   type TileRange,
   tileSpanDeg,
 } from '#core/tiles/geographic-tiling';
+import { boxesWithoutSeam, boxGrownRound } from './lon-circle';
 
 /** Down to this level the whole world has tiles: beyond the data Cesium magnifies them. */
 export const LAST_WORLD_LEVEL = 3;
@@ -14,10 +15,11 @@ const LAST_BELT_LEVEL = 8;
 const WORLD: GeoBoxDeg = { westDeg: -180, southDeg: -90, eastDeg: 180, northDeg: 90 };
 
 /**
- * The tiles of a set, one rectangle per level: the world at the first levels, then the data with
- * its belt, then the data alone. Every tile's parent is among them.
+ * The tiles of a set, one rectangle per level, or two where the data lie on both sides of the
+ * antimeridian: the world at the first levels, then the data with its belt, then the data alone.
+ * Every tile's parent is among them.
  *
- * @param dataBox - where there are heights
+ * @param dataBox - where there are heights; its east may lie beyond 180
  * @param blendDeg - width of the belt in which the ground falls to sea level
  */
 export function terrainPlan(
@@ -28,10 +30,18 @@ export function terrainPlan(
   const ranges: TileRange[] = [];
   for (let z = 0; z <= maxLevel; z++) {
     const marginDeg = z <= LAST_BELT_LEVEL ? blendDeg : Math.min(blendDeg, tileSpanDeg(z) / 2);
-    const box = z <= LAST_WORLD_LEVEL ? WORLD : boxGrown(dataBox, marginDeg);
-    ranges.push(geographicTilesCovering(box, z));
+    const box = z <= LAST_WORLD_LEVEL ? WORLD : boxGrownRound(dataBox, marginDeg);
+    const parts = boxesWithoutSeam(box).map((part) => geographicTilesCovering(part, z));
+    ranges.push(...withoutOverlap(parts));
   }
   return ranges;
+}
+
+/** Two rectangles that meet round the back of the Earth are one. */
+function withoutOverlap(ranges: readonly TileRange[]): readonly TileRange[] {
+  const [first, second] = ranges;
+  if (first === undefined || second === undefined || first.endX + 1 < second.startX) return ranges;
+  return [{ ...first, endX: second.endX }];
 }
 
 /** Tiles in all ranges. */
@@ -50,6 +60,7 @@ export interface LayerDescription {
   /** Changes with the content: part of every tile's address. */
   readonly version: string;
   readonly dataBoxDeg: GeoBoxDeg;
+  readonly hasWaterMask: boolean;
 }
 
 /**
@@ -59,6 +70,7 @@ export interface LayerDescription {
  */
 export function layerJson(ranges: readonly TileRange[], layer: LayerDescription): unknown {
   const { westDeg, southDeg, eastDeg, northDeg } = layer.dataBoxDeg;
+  const isRound = eastDeg - westDeg >= 360;
   return {
     tilejson: '2.1.0',
     name: layer.name,
@@ -67,12 +79,25 @@ export function layerJson(ranges: readonly TileRange[], layer: LayerDescription)
     scheme: 'tms',
     projection: 'EPSG:4326',
     tiles: [`{z}/{x}/{y}.terrain?v=${layer.version}`],
-    extensions: ['octvertexnormals'],
+    extensions: ['octvertexnormals', ...(layer.hasWaterMask ? ['watermask'] : [])],
     attribution: layer.attribution,
     minzoom: 0,
-    maxzoom: ranges.length - 1,
+    maxzoom: ranges.at(-1)?.z ?? 0,
     bounds: [-180, -90, 180, 90],
-    dataBounds: [westDeg, southDeg, eastDeg, northDeg],
-    available: ranges.map(({ startX, startY, endX, endY }) => [{ startX, startY, endX, endY }]),
+    // As RFC 7946 has it: a west greater than the east crosses the antimeridian.
+    dataBounds: isRound
+      ? [-180, southDeg, 180, northDeg]
+      : [westDeg, southDeg, eastDeg > 180 ? eastDeg - 360 : eastDeg, northDeg],
+    available: availableOf(ranges),
   };
+}
+
+function availableOf(ranges: readonly TileRange[]) {
+  const levels: Omit<TileRange, 'z'>[][] = [];
+  for (const { z, startX, startY, endX, endY } of ranges) {
+    const level = levels[z] ?? [];
+    level.push({ startX, startY, endX, endY });
+    levels[z] = level;
+  }
+  return levels;
 }

@@ -1,16 +1,23 @@
 import { basename, join, resolve } from 'node:path';
 import { UsageError } from '#core/errors';
+import { MESH_OPTIMIZE_DEFAULT } from '#core/tiles/terrain-mesh';
+import { demFiles } from '../../io/dem-files';
 import { DEM_FORMATS_TEXT } from '../../io/open-dem';
 import { buildDemTerrain } from '../../terrain/build-dem-terrain';
 import { BUILD_TERRAIN_DEFAULTS, type TerrainReport } from '../../terrain/build-terrain';
 import { buildSketchTerrain, SKETCH_TERRAIN_ID } from '../../terrain/ensure-sketch-terrain';
+import { errorLevelsFromText } from '../../terrain/error-budget';
 import {
   boxFromText,
   levelFromText,
+  optimizeFromText,
   ratioFromText,
+  shardFromText,
   tileSetId,
+  verticalFromText,
 } from '../../terrain/terrain-build-options';
 import type { ArcCommand, CommandContext, OptionValues } from '../arc-command';
+import { numberOption, textOption } from '../option-values';
 
 /** `arc terrain build`: terrain tiles from elevation models, or from the facts of the sketch. */
 export const terrainBuildCommand: ArcCommand = {
@@ -22,24 +29,42 @@ export const terrainBuildCommand: ArcCommand = {
   options: [
     {
       flags: '--dem <path>',
-      description: `${DEM_FORMATS_TEXT}; give several for a mosaic, the first has priority where it has data`,
+      description: `${DEM_FORMATS_TEXT}, or a folder of such files; several make a mosaic, the first has priority where it has data`,
       isRepeatable: true,
     },
     { flags: '--sketch', description: 'build the embedded sketch relief instead of a DEM' },
     { flags: '--id <id>', description: 'id of the tile set; its folder is tilesets/<id>' },
     { flags: '--out <dir>', description: 'folder for the tiles instead of tilesets/<id>' },
     { flags: '--max-level <n>', description: 'deepest level; what the data can give by default' },
-    { flags: '--box <w,s,e,n>', description: 'only this part, degrees' },
+    {
+      flags: '--box <w,s,e,n>',
+      description: 'only this part, degrees; west > east goes across the antimeridian',
+    },
     {
       flags: '--vertical <datum>',
-      description: 'what the heights stand on: egm96 or ellipsoid',
-      defaultValue: BUILD_TERRAIN_DEFAULTS.vertical,
+      description: 'what the heights stand on: egm96 or ellipsoid; as the files say by default',
     },
     {
       flags: '--error-ratio <x>',
       description: "error allowed, as a share of a level's geometric error",
       defaultValue: String(BUILD_TERRAIN_DEFAULTS.errorRatio),
     },
+    {
+      flags: '--error-m <z:m,...>',
+      description: 'error allowed in tiles of single levels, metres, from level 5 on',
+    },
+    {
+      flags: '--optimize <what>',
+      description: 'what meshes are made small in: bytes (after gzip) or triangles',
+      defaultValue: MESH_OPTIMIZE_DEFAULT,
+    },
+    { flags: '--water <geojson>', description: 'lakes and rivers for the water mask' },
+    { flags: '--gzip', description: 'keep the tiles packed on the disk' },
+    {
+      flags: '--shard <i/n>',
+      description: 'build only the ith of n shares; their folders are merged by copying',
+    },
+    { flags: '--threads <n>', description: 'threads at most; as many as there are cores' },
     { flags: '--credit <text>', description: 'credit line of the data, shown on the globe' },
     { flags: '--force', description: 'build even if the same tiles are there already' },
   ],
@@ -54,75 +79,68 @@ export const terrainBuildCommand: ArcCommand = {
 
 async function fromSketch(options: OptionValues, context: CommandContext): Promise<TerrainReport> {
   if (listOf(options['dem']).length > 0) throw both();
+  for (const flag of ['box', 'water', 'vertical'] as const) {
+    if (options[flag] !== undefined) throw notForSketch(flag);
+  }
   return buildSketchTerrain(context.rootDir, context.progress, {
-    id: tileSetId(textOf(options['id']) ?? SKETCH_TERRAIN_ID),
-    isForced: options['force'] === true,
-    errorRatio: errorRatio(options),
-    signal: context.signal,
-    ...outDirOf(options, context),
-    ...maxLevelOf(options),
+    id: tileSetId(textOption(options, 'id') ?? SKETCH_TERRAIN_ID),
+    ...buildOptions(options, context),
   });
 }
 
 async function fromDems(options: OptionValues, context: CommandContext): Promise<TerrainReport> {
-  const files = listOf(options['dem']).map((file) => resolve(context.cwd, file));
-  const idText = textOf(options['id']);
-  if (files.length === 0 || idText === undefined) throw incomplete(files.length === 0);
+  const given = listOf(options['dem']).map((file) => resolve(context.cwd, file));
+  const idText = textOption(options, 'id');
+  if (given.length === 0 || idText === undefined) throw incomplete(given.length === 0);
   const id = tileSetId(idText);
-  const boxText = textOf(options['box']);
+  const boxText = textOption(options, 'box');
+  const water = textOption(options, 'water');
+  const vertical = textOption(options, 'vertical');
   return buildDemTerrain({
     rootDir: context.rootDir,
-    files,
+    files: await demFiles(given),
     id,
     outDir: join(context.rootDir, 'tilesets', id),
-    vertical: verticalOf(options),
-    errorRatio: errorRatio(options),
     blendDeg: BUILD_TERRAIN_DEFAULTS.blendDeg,
-    isForced: options['force'] === true,
-    attribution: textOf(options['credit']) ?? files.map((file) => basename(file)).join(', '),
+    attribution: textOption(options, 'credit') ?? given.map((file) => basename(file)).join(', '),
     progress: context.progress,
+    ...(vertical !== undefined && { vertical: verticalFromText(vertical) }),
+    ...(water !== undefined && { waterFile: resolve(context.cwd, water) }),
+    ...(boxText !== undefined && { boxDeg: boxFromText(boxText, true) }),
+    ...buildOptions(options, context),
+  });
+}
+
+/** What both kinds of build are told. */
+function buildOptions(options: OptionValues, context: CommandContext) {
+  const out = textOption(options, 'out');
+  const level = textOption(options, 'maxLevel');
+  const ratio = textOption(options, 'errorRatio');
+  const errors = textOption(options, 'errorM');
+  const optimize = textOption(options, 'optimize');
+  const shard = textOption(options, 'shard');
+  const threads = numberOption(options, 'threads', '--threads', { min: 1, max: 64 });
+  return {
+    isForced: options['force'] === true,
+    isGzipped: options['gzip'] === true,
     signal: context.signal,
-    ...outDirOf(options, context),
-    ...maxLevelOf(options),
-    ...(boxText !== undefined && { boxDeg: boxFromText(boxText) }),
-  });
+    errorRatio:
+      ratio === undefined
+        ? BUILD_TERRAIN_DEFAULTS.errorRatio
+        : ratioFromText('--error-ratio', ratio),
+    ...(out !== undefined && { outDir: resolve(context.cwd, out) }),
+    ...(level !== undefined && { maxLevel: levelFromText(level) }),
+    ...(errors !== undefined && { levelErrorsM: errorLevelsFromText(errors) }),
+    ...(optimize !== undefined && { optimize: optimizeFromText(optimize) }),
+    ...(shard !== undefined && { shard: shardFromText(shard) }),
+    ...(threads !== undefined && { threads: Math.floor(threads) }),
+  };
 }
 
-function reportLine({ tiles, bytes, maxLevel }: TerrainReport): string {
+function reportLine({ tiles, bytes, maxLevel, resumedTiles }: TerrainReport): string {
   if (tiles === 0) return 'The same tiles are there already (--force builds them again).';
-  return `${tiles} tiles to level ${maxLevel}, ${(bytes / 1e6).toFixed(1)} MB.`;
-}
-
-function errorRatio(options: OptionValues): number {
-  const text = textOf(options['errorRatio']);
-  return text === undefined
-    ? BUILD_TERRAIN_DEFAULTS.errorRatio
-    : ratioFromText('--error-ratio', text);
-}
-
-function verticalOf(options: OptionValues): 'egm96' | 'ellipsoid' {
-  const text = textOf(options['vertical']) ?? BUILD_TERRAIN_DEFAULTS.vertical;
-  if (text === 'egm96' || text === 'ellipsoid') return text;
-  throw new UsageError('vertical-invalid', {
-    path: '--vertical',
-    expected: 'egm96 or ellipsoid',
-    found: text,
-    fix: 'Most elevation models are egm96.',
-  });
-}
-
-function outDirOf(options: OptionValues, context: CommandContext): { outDir?: string } {
-  const out = textOf(options['out']);
-  return out === undefined ? {} : { outDir: resolve(context.cwd, out) };
-}
-
-function maxLevelOf(options: OptionValues): { maxLevel?: number } {
-  const level = textOf(options['maxLevel']);
-  return level === undefined ? {} : { maxLevel: levelFromText(level) };
-}
-
-function textOf(value: OptionValues[string]): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  const resumed = resumedTiles === undefined ? '' : ` (${resumedTiles} from a run before)`;
+  return `${tiles} tiles${resumed} to level ${maxLevel}, ${(bytes / 1e6).toFixed(1)} MB.`;
 }
 
 function listOf(value: OptionValues[string]): readonly string[] {
@@ -134,6 +152,15 @@ function both(): UsageError {
   return new UsageError('terrain-source-ambiguous', {
     path: '--sketch',
     expected: 'either --sketch or --dem',
+    found: 'both',
+    fix: 'Leave one of them out.',
+  });
+}
+
+function notForSketch(flag: string): UsageError {
+  return new UsageError('terrain-option-not-for-sketch', {
+    path: `--${flag}`,
+    expected: '--sketch without it: the facts say it',
     found: 'both',
     fix: 'Leave one of them out.',
   });

@@ -30,6 +30,7 @@ const LAYER = layerJson(RANGES, {
   attribution: 'test',
   version: '1',
   dataBoxDeg: { westDeg: -180, southDeg: -90, eastDeg: 180, northDeg: 90 },
+  hasWaterMask: false,
 }) as Readonly<Record<string, unknown>>;
 /** The same at both ends of the antimeridian. */
 const hilly = (lonDeg: number, latDeg: number) =>
