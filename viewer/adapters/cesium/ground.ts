@@ -15,8 +15,8 @@ import type { GeoBoxDeg } from '#core/tiles/geo-box';
 /** The ground as it was laid. */
 export interface LaidGround {
   readonly terrain: TerrainProvider;
-  /** The painted picture, and where it lies. */
-  readonly relief: { readonly layer: ImageryLayer; readonly boxDeg: GeoBoxDeg } | null;
+  /** The painted picture. */
+  readonly reliefLayer: ImageryLayer | null;
 }
 
 /** Addresses of the ground's parts, each a folder that ends with a slash. */
@@ -49,7 +49,7 @@ export async function layGround(
   onFailure: (part: GroundPart, error: unknown) => void,
 ): Promise<LaidGround> {
   const { scene } = widget;
-  let relief: LaidGround['relief'] = null;
+  let reliefLayer: ImageryLayer | null = null;
   const guard = (part: GroundPart, work: Promise<void>): Promise<void> =>
     work.catch((error: unknown) => {
       if (!widget.isDestroyed()) onFailure(part, error);
@@ -80,20 +80,28 @@ export async function layGround(
     ),
     guard(
       'imagery',
-      reliefProvider(urls.imageryUrl).then(({ provider, boxDeg }) =>
+      reliefProvider(urls.imageryUrl).then((provider) =>
         whenAlive(() => {
-          relief = { layer: new ImageryLayer(provider), boxDeg };
-          scene.imageryLayers.add(relief.layer);
+          reliefLayer = new ImageryLayer(provider);
+          scene.imageryLayers.add(reliefLayer);
         }),
       ),
     ),
   ]);
-  return { terrain: scene.terrainProvider, relief };
+  return { terrain: scene.terrainProvider, reliefLayer };
 }
 
-/** The world around the region, quiet enough that the relief picture stands out of it. */
+/**
+ * The world around the region, toned to the relief picture: where the picture fades out, both have
+ * the same mean colour and lightness (docs/relief-picture.md).
+ */
 function calmWorldLayer(provider: TileMapServiceImageryProvider): ImageryLayer {
-  return new ImageryLayer(provider, { brightness: 1.15, contrast: 0.7, saturation: 0.55 });
+  return new ImageryLayer(provider, {
+    brightness: 1.22,
+    contrast: 0.85,
+    hue: 0.15,
+    saturation: 0.78,
+  });
 }
 
 /**
@@ -111,11 +119,11 @@ async function requireFile(url: string): Promise<Response> {
   });
 }
 
-async function reliefProvider(imageryUrl: string) {
+async function reliefProvider(imageryUrl: string): Promise<UrlTemplateImageryProvider> {
   const response = await requireFile(`${imageryUrl}imagery.json`);
   const description = (await response.json()) as ImageryDescription;
   const { westDeg, southDeg, eastDeg, northDeg } = description.boundsDeg;
-  const provider = new UrlTemplateImageryProvider({
+  return new UrlTemplateImageryProvider({
     url: `${imageryUrl}{z}/{x}/{reverseY}.webp`,
     tilingScheme: new GeographicTilingScheme(),
     rectangle: Rectangle.fromDegrees(westDeg, southDeg, eastDeg, northDeg),
@@ -126,5 +134,4 @@ async function reliefProvider(imageryUrl: string) {
     hasAlphaChannel: true,
     enablePickFeatures: false,
   });
-  return { provider, boxDeg: description.boundsDeg };
 }

@@ -1,8 +1,8 @@
-import type { CesiumWidget } from 'cesium';
+import { type CesiumWidget, ImageryLayer } from 'cesium';
 import type { OnlineTerrain } from '../online-terrain-port';
 import { type Curtain, lowerCurtain } from './curtain';
 import type { LaidGround } from './ground';
-import { createLiveRelief } from './live-relief';
+import { OnlineReliefProvider } from './online-relief-provider';
 import { OnlineTerrainProvider } from './online-terrain-provider';
 
 /** Exchanges the terrain of a globe that lives on. */
@@ -23,6 +23,7 @@ export function createTerrainTiers(widget: CesiumWidget, disturb: () => void): T
   let wanted: OnlineTerrain | null = null;
   let shown: OnlineTerrain | null = null;
   let curtain: Curtain | null = null;
+  let picture: ImageryLayer | null = null;
 
   function liftCurtain(): void {
     curtain?.lift();
@@ -33,14 +34,16 @@ export function createTerrainTiers(widget: CesiumWidget, disturb: () => void): T
     if (wanted === shown) return;
     curtain ??= lowerCurtain(widget);
     shown = wanted;
+    scene.terrainProvider = shown ? new OnlineTerrainProvider(shown) : laid.terrain;
+    if (picture) scene.imageryLayers.remove(picture, true);
+    picture = null;
+    // The painted picture shows the valleys of the scene's own terrain: under another they would
+    // lie beside the true ones.
+    if (laid.reliefLayer) laid.reliefLayer.show = shown === null;
     if (shown) {
-      scene.terrainProvider = new OnlineTerrainProvider(shown);
-      if (laid.relief) scene.globe.material = createLiveRelief(laid.relief.boxDeg);
-    } else {
-      scene.terrainProvider = laid.terrain;
-      scene.globe.material = undefined;
+      picture = new ImageryLayer(new OnlineReliefProvider(shown));
+      scene.imageryLayers.add(picture);
     }
-    if (laid.relief) laid.relief.layer.show = shown === null;
     disturb();
   }
 

@@ -1,12 +1,12 @@
 import { createEmitter } from '#core/emitter';
 import { AssetError } from '#core/errors';
 import type { WorldGeoidFile } from '#core/geo/world-geoid';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { levelOfMercatorZoom } from '#core/tiles/mercator-ground';
 import type { QuantizedMesh } from '#core/tiles/quantized-mesh';
 import type { TileId } from '#core/tiles/tile-id';
 import type { OnlineTerrain, OnlineTerrainEvents } from '../online-terrain-port';
-import { addressOf } from './height-tiles';
-import type { MeshAnswer, MeshRequest, SetupMessage } from './messages';
+import type { SetupMessage, WorkerAnswer, WorkerRequest } from './messages';
 
 /** Where online terrain comes from. */
 export interface OnlineTerrainAddress {
@@ -14,6 +14,8 @@ export interface OnlineTerrainAddress {
   readonly urlTemplate: string;
   readonly maxZoom: number;
   readonly credit: string;
+  /** Where the relief is painted. */
+  readonly pictureBoxDeg: GeoBoxDeg;
   /** Address of our own geoid file. */
   readonly geoidUrl: string;
 }
@@ -21,14 +23,21 @@ export interface OnlineTerrainAddress {
 /** Within this time the first tile must be there, or the tier below stays. */
 export const REACH_WITHIN_MS = 2_500;
 
-/** Meshes under way at once: a view's worth of tiles, and no more than a flight leaves behind. */
+/** Meshes, and pictures, under way at once: a view's worth, no more than a flight leaves behind. */
 const MOST_AT_ONCE = 10;
 
 /** So many failures in a row mean that the network is gone. */
 const FAILURES_TO_LOSE = 4;
 
+/** The two tiles that hold the whole Earth. */
+const ROOTS: readonly TileId[] = [
+  { z: 0, x: 0, y: 0, scheme: 'xyz' },
+  { z: 0, x: 1, y: 0, scheme: 'xyz' },
+];
+
 /**
- * Reaches the open height tiles: the world's first tile and our geoid.
+ * Reaches the open height tiles: ready when the whole Earth is there in its coarsest tiles, so
+ * that whoever shows it never shows a hole.
  *
  * @param signal - stops reaching
  * @throws AssetError `online-terrain-unreachable` after {@link REACH_WITHIN_MS} or at a failure
@@ -37,77 +46,118 @@ export async function connectOnlineTerrain(
   address: OnlineTerrainAddress,
   signal: AbortSignal,
 ): Promise<OnlineTerrain> {
-  const inTime = new AbortController();
-  const stop = (): void => inTime.abort(new Error(`no answer within ${REACH_WITHIN_MS} ms`));
-  const timer = setTimeout(stop, REACH_WITHIN_MS);
-  signal.addEventListener('abort', stop);
-  const first = addressOf(address.urlTemplate, { zoom: 0, x: 0, y: 0 });
-  const [geoid] = await Promise.all([
-    reach(address.geoidUrl, inTime.signal).then(
-      (response) => response.json() as Promise<WorldGeoidFile>,
-    ),
-    reach(first, inTime.signal).then((response) => response.arrayBuffer()),
-  ])
-    .catch((error: unknown) => {
-      signal.throwIfAborted();
-      throw unreachable(first, error);
-    })
-    .finally(() => {
+  const geoid = await readGeoid(address.geoidUrl, signal);
+  const terrain = startTerrain(address, geoid);
+  try {
+    const roots = await inTime(Promise.all(ROOTS.map(terrain.requestMesh)), signal);
+    return withRoots(terrain, roots);
+  } catch (error) {
+    terrain.dispose();
+    signal.throwIfAborted();
+    throw error instanceof AssetError ? error : unreachable(address.urlTemplate, error);
+  }
+}
+
+async function readGeoid(url: string, signal: AbortSignal): Promise<WorldGeoidFile> {
+  try {
+    const response = await fetch(url, { signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return (await response.json()) as WorldGeoidFile;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw unreachable(url, error);
+  }
+}
+
+/** What a promise gives, or an error when it takes too long or `signal` says stop. */
+function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Error(`no answer within ${REACH_WITHIN_MS} ms`));
+    const timer = setTimeout(stop, REACH_WITHIN_MS);
+    signal.addEventListener('abort', stop);
+    work.then(resolve, reject).finally(() => {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
     });
-  return startTerrain(address, geoid);
+  });
 }
 
-async function reach(url: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return response;
+/** The same terrain with its first tiles at hand. */
+function withRoots(
+  terrain: OnlineTerrain,
+  roots: readonly (QuantizedMesh | undefined)[],
+): OnlineTerrain {
+  return {
+    ...terrain,
+    requestMesh(tile) {
+      const root = tile.z === 0 ? roots[tile.x] : undefined;
+      return root ? Promise.resolve(root) : terrain.requestMesh(tile);
+    },
+  };
 }
 
-/** Who waits for a mesh. */
+/** Who waits for something made. */
 interface Asked {
-  resolve(mesh: QuantizedMesh): void;
+  resolve(made: QuantizedMesh | ImageBitmap): void;
   reject(error: unknown): void;
 }
 
 function startTerrain(address: OnlineTerrainAddress, geoid: WorldGeoidFile): OnlineTerrain {
-  const { urlTemplate, maxZoom, credit } = address;
+  const { urlTemplate, maxZoom, credit, pictureBoxDeg } = address;
   const worker = new Worker(new URL('./terrain.worker.ts', import.meta.url), { type: 'module' });
   const events = createEmitter<OnlineTerrainEvents>();
-  const waiting = new Map<number, Asked>();
+  const waiting = { mesh: new Map<number, Asked>(), picture: new Map<number, Asked>() };
   let lastSerial = 0;
   let failuresInARow = 0;
-  worker.postMessage({ type: 'setup', urlTemplate, maxZoom, geoid } satisfies SetupMessage);
-  worker.onmessage = ({ data }: MessageEvent<MeshAnswer>) => {
-    const asked = waiting.get(data.serial);
-    waiting.delete(data.serial);
-    if ('mesh' in data) {
+  worker.postMessage({
+    type: 'setup',
+    urlTemplate,
+    maxZoom,
+    geoid,
+    pictureBoxDeg,
+  } satisfies SetupMessage);
+  worker.onerror = () => events.emit('lost', null);
+  worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
+    const line = waiting.mesh.has(data.serial) ? waiting.mesh : waiting.picture;
+    const asked = line.get(data.serial);
+    line.delete(data.serial);
+    if ('made' in data) {
       failuresInARow = 0;
-      asked?.resolve(data.mesh);
+      asked?.resolve(data.made);
       return;
     }
     asked?.reject(unreachable(urlTemplate, data.problem));
     if (++failuresInARow === FAILURES_TO_LOSE) events.emit('lost', null);
   };
+  function ask(request: WithoutSerial): Promise<QuantizedMesh | ImageBitmap> | undefined {
+    const line = waiting[request.type];
+    if (line.size >= MOST_AT_ONCE) return undefined;
+    const serial = ++lastSerial;
+    worker.postMessage({ ...request, serial } satisfies WorkerRequest);
+    return new Promise((resolve, reject) => line.set(serial, { resolve, reject }));
+  }
   return {
     maxLevel: levelOfMercatorZoom(maxZoom),
+    maxZoom,
     credit,
-    requestMesh(tile: TileId) {
-      if (waiting.size >= MOST_AT_ONCE) return undefined;
-      const serial = ++lastSerial;
-      worker.postMessage({ type: 'mesh', serial, tile } satisfies MeshRequest);
-      return new Promise((resolve, reject) => waiting.set(serial, { resolve, reject }));
-    },
+    pictureBoxDeg,
+    requestMesh: (tile) => ask({ type: 'mesh', tile }) as Promise<QuantizedMesh> | undefined,
+    requestPicture: (tile) => ask({ type: 'picture', tile }) as Promise<ImageBitmap> | undefined,
     on: events.on,
     dispose() {
       events.clear();
       worker.terminate();
-      for (const asked of waiting.values()) asked.reject(unreachable(urlTemplate, 'disposed'));
-      waiting.clear();
+      for (const line of [waiting.mesh, waiting.picture]) {
+        for (const asked of line.values()) asked.reject(unreachable(urlTemplate, 'closed'));
+        line.clear();
+      }
     },
   };
 }
+
+type WithoutSerial =
+  | Omit<Extract<WorkerRequest, { type: 'mesh' }>, 'serial'>
+  | Omit<Extract<WorkerRequest, { type: 'picture' }>, 'serial'>;
 
 function unreachable(url: string, cause: unknown): AssetError {
   return new AssetError(

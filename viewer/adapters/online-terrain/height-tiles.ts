@@ -2,8 +2,8 @@ import { decode } from 'fast-png';
 import { type MercatorTile, type MercatorTileId, quarterOf } from '#core/tiles/mercator-ground';
 import { terrariumHeights } from '#core/tiles/terrarium';
 
-/** Decoded tiles kept: 64 of 256 px are 16 MiB. */
-const TILES_HELD = 64;
+/** Decoded tiles kept: 160 of 256 px are 40 MiB. A view reads about a hundred, with neighbours. */
+const TILES_HELD = 160;
 
 const PATIENCE_MS = 8_000;
 const ATTEMPTS = 3;

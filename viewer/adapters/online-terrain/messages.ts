@@ -1,4 +1,6 @@
 import type { WorldGeoidFile } from '#core/geo/world-geoid';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
+import type { MercatorTileId } from '#core/tiles/mercator-ground';
 import type { QuantizedMesh } from '#core/tiles/quantized-mesh';
 import type { TileId } from '#core/tiles/tile-id';
 
@@ -7,17 +9,16 @@ export interface SetupMessage {
   readonly type: 'setup';
   readonly urlTemplate: string;
   readonly maxZoom: number;
+  readonly pictureBoxDeg: GeoBoxDeg;
   readonly geoid: WorldGeoidFile;
 }
 
-/** Asks the worker for a mesh. */
-export interface MeshRequest {
-  readonly type: 'mesh';
-  readonly serial: number;
-  readonly tile: TileId;
-}
+/** What the worker is asked for. */
+export type WorkerRequest =
+  | { readonly type: 'mesh'; readonly serial: number; readonly tile: TileId }
+  | { readonly type: 'picture'; readonly serial: number; readonly tile: MercatorTileId };
 
 /** The worker's answer. */
-export type MeshAnswer =
-  | { readonly serial: number; readonly mesh: QuantizedMesh }
+export type WorkerAnswer =
+  | { readonly serial: number; readonly made: QuantizedMesh | ImageBitmap }
   | { readonly serial: number; readonly problem: string };

@@ -1,16 +1,22 @@
 import { readWorldGeoid, type Undulation } from '#core/geo/world-geoid';
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { levelGeometricErrorM } from '#core/tiles/geographic-tiling';
 import {
   type MercatorTile,
+  type MercatorTileId,
+  mercatorCoverage,
   mercatorGround,
+  mercatorTilesAround,
   mercatorTilesUnder,
+  mercatorWindow,
   mercatorZoomOfLevel,
 } from '#core/tiles/mercator-ground';
 import type { QuantizedMesh } from '#core/tiles/quantized-mesh';
+import { paintRelief, RELIEF_MARGIN_PX } from '#core/tiles/relief-picture';
 import { buildTerrainMesh } from '#core/tiles/terrain-mesh';
 import type { TileId } from '#core/tiles/tile-id';
 import { createHeightTiles, type HeightTiles } from './height-tiles';
-import type { MeshAnswer, MeshRequest, SetupMessage } from './messages';
+import type { SetupMessage, WorkerAnswer, WorkerRequest } from './messages';
 
 /** Error of a mesh as a share of what Cesium assumes for its level: shading wants fine meshes. */
 const ERROR_RATIO = 0.15;
@@ -18,26 +24,34 @@ const ERROR_RATIO = 0.15;
 interface Setup {
   readonly tiles: HeightTiles;
   readonly maxZoom: number;
+  readonly pictureBoxDeg: GeoBoxDeg;
   readonly undulationM: Undulation;
 }
 
 let setup: Setup | undefined;
 
-self.onmessage = ({ data }: MessageEvent<SetupMessage | MeshRequest>) => {
+self.onmessage = ({ data }: MessageEvent<SetupMessage | WorkerRequest>) => {
   if (data.type === 'setup') {
-    const { urlTemplate, maxZoom, geoid } = data;
-    setup = { tiles: createHeightTiles(urlTemplate), maxZoom, undulationM: readWorldGeoid(geoid) };
+    const { urlTemplate, maxZoom, pictureBoxDeg, geoid } = data;
+    const tiles = createHeightTiles(urlTemplate);
+    setup = { tiles, maxZoom, pictureBoxDeg, undulationM: readWorldGeoid(geoid) };
   } else if (setup) {
     void answer(setup, data);
   }
 };
 
-async function answer(using: Setup, { serial, tile }: MeshRequest): Promise<void> {
+async function answer(using: Setup, request: WorkerRequest): Promise<void> {
+  const { serial } = request;
   try {
-    const mesh = await meshOf(using, tile);
-    self.postMessage({ serial, mesh } satisfies MeshAnswer, { transfer: buffersOf(mesh) });
+    if (request.type === 'mesh') {
+      const made = await meshOf(using, request.tile);
+      self.postMessage({ serial, made } satisfies WorkerAnswer, { transfer: buffersOf(made) });
+    } else {
+      const made = await pictureOf(using, request.tile);
+      self.postMessage({ serial, made } satisfies WorkerAnswer, { transfer: [made] });
+    }
   } catch (error) {
-    self.postMessage({ serial, problem: String(error) } satisfies MeshAnswer);
+    self.postMessage({ serial, problem: String(error) } satisfies WorkerAnswer);
   }
 }
 
@@ -46,12 +60,33 @@ async function meshOf(
   tile: TileId,
 ): Promise<QuantizedMesh> {
   const zoom = mercatorZoomOfLevel(tile.z, maxZoom);
-  const under = mercatorTilesUnder(tile, zoom);
-  const read = await Promise.all(under.map((id) => tiles.read(id)));
-  const byAddress = new Map<number, MercatorTile | undefined>();
-  for (const [i, { x, y }] of under.entries()) byAddress.set(y * 2 ** zoom + x, read[i]);
-  const ground = mercatorGround(zoom, (x, y) => byAddress.get(y * 2 ** zoom + x), undulationM);
+  const tileOf = await readAll(tiles, mercatorTilesUnder(tile, zoom));
+  const ground = mercatorGround(zoom, tileOf, undulationM);
   return buildTerrainMesh(tile, ground, ERROR_RATIO * levelGeometricErrorM(tile.z));
+}
+
+async function pictureOf(
+  { tiles, pictureBoxDeg }: Setup,
+  id: MercatorTileId,
+): Promise<ImageBitmap> {
+  const tileOf = await readAll(tiles, mercatorTilesAround(id));
+  const window = mercatorWindow(id, RELIEF_MARGIN_PX, tileOf);
+  const picture = new ImageData(
+    paintRelief(window, mercatorCoverage(id, window.sidePx, pictureBoxDeg)),
+    window.sidePx,
+    window.sidePx,
+  );
+  return createImageBitmap(picture, { imageOrientation: 'flipY', premultiplyAlpha: 'none' });
+}
+
+async function readAll(
+  tiles: HeightTiles,
+  ids: readonly MercatorTileId[],
+): Promise<(x: number, y: number) => MercatorTile | undefined> {
+  const read = await Promise.all(ids.map((id) => tiles.read(id)));
+  const byAddress = new Map(ids.map(({ zoom, x, y }, i) => [y * 2 ** zoom + x, read[i]]));
+  const count = 2 ** (ids[0]?.zoom ?? 0);
+  return (x, y) => byAddress.get(y * count + x);
 }
 
 function buffersOf({ u, v, h, indices, octNormals }: QuantizedMesh): Transferable[] {

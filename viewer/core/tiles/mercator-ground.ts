@@ -1,10 +1,13 @@
+import { WGS84_SEMI_MAJOR_AXIS_M } from '../geo/ellipsoid';
 import type { Undulation } from '../geo/world-geoid';
+import type { GeoBoxDeg } from './geo-box';
 import { geographicTileBox, tileSpanDeg } from './geographic-tiling';
+import type { Coverage, HeightWindow } from './relief-picture';
 import { RTIN_MARGIN_POSTS } from './rtin';
 import { TERRAIN_TILE_SEGMENTS } from './terrain-mesh';
 import type { TileId } from './tile-id';
 import type { GroundHeight } from './tile-posts';
-import { MERCATOR_EDGE_LAT_DEG, tileFromGeo } from './web-mercator';
+import { geoFromTile, MERCATOR_EDGE_LAT_DEG, tileFromGeo } from './web-mercator';
 
 /** Heights of a web mercator tile, square, row by row from the north-west, above the geoid. */
 export interface MercatorTile {
@@ -95,6 +98,70 @@ export function mercatorGround(
     const south = at(left, top + 1) * (1 - fx) + at(left + 1, top + 1) * fx;
     return seaM + north * (1 - fy) + south * fy;
   };
+}
+
+/** The tiles that a picture of one tile with a margin reads: itself and its neighbours. */
+export function mercatorTilesAround({ zoom, x, y }: MercatorTileId): readonly MercatorTileId[] {
+  const count = 2 ** zoom;
+  const tiles = new Map<string, MercatorTileId>();
+  for (let dy = -1; dy <= 1; dy++) {
+    for (let dx = -1; dx <= 1; dx++) {
+      const id = { zoom, x: wrapped(x + dx, count), y: y + dy };
+      if (id.y >= 0 && id.y < count) tiles.set(`${id.x}/${id.y}`, id);
+    }
+  }
+  return [...tiles.values()];
+}
+
+/**
+ * Heights of a tile's pixels with a margin from its neighbours.
+ *
+ * @param tileOf - as for {@link mercatorGround}
+ */
+export function mercatorWindow(
+  { zoom, x, y }: MercatorTileId,
+  marginPx: number,
+  tileOf: (x: number, y: number) => MercatorTile | undefined,
+): HeightWindow {
+  const count = 2 ** zoom;
+  const sidePx = tileOf(x, y)?.sidePx ?? 256;
+  const stride = sidePx + 2 * marginPx;
+  const heightsOrthometricM = new Float32Array(stride * stride);
+  for (let row = 0; row < stride; row++) {
+    for (let col = 0; col < stride; col++) {
+      const px = x * sidePx + col - marginPx;
+      const py = y * sidePx + row - marginPx;
+      heightsOrthometricM[row * stride + col] = pixel(tileOf, count, sidePx, px, py);
+    }
+  }
+  const [, latDeg] = geoFromTile(x + 0.5, y + 0.5, zoom);
+  const equatorM = 2 * Math.PI * WGS84_SEMI_MAJOR_AXIS_M;
+  const metresPerPx = (equatorM * Math.cos((latDeg * Math.PI) / 180)) / (count * sidePx);
+  return { sidePx, marginPx, heightsOrthometricM, metresPerPx };
+}
+
+/** Width of the belt in which a picture fades out inside its box. */
+const FADE_DEG = 0.8;
+
+/** How much of a picture is there, by column and row of a tile: it fades out towards a box's edge. */
+export function mercatorCoverage(
+  { zoom, x, y }: MercatorTileId,
+  sidePx: number,
+  boxDeg: GeoBoxDeg,
+): Coverage {
+  const share = (valueDeg: number, lowDeg: number, highDeg: number): number => {
+    const inside = Math.min(valueDeg - lowDeg, highDeg - valueDeg) / FADE_DEG;
+    const t = Math.min(1, Math.max(0, inside));
+    return t * t * (3 - 2 * t);
+  };
+  const cols = new Float32Array(sidePx);
+  const rows = new Float32Array(sidePx);
+  for (let i = 0; i < sidePx; i++) {
+    const [lonDeg, latDeg] = geoFromTile(x + (i + 0.5) / sidePx, y + (i + 0.5) / sidePx, zoom);
+    cols[i] = share(lonDeg, boxDeg.westDeg, boxDeg.eastDeg);
+    rows[i] = share(latDeg, boxDeg.southDeg, boxDeg.northDeg);
+  }
+  return { cols, rows };
 }
 
 /**

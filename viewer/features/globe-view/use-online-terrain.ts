@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { boxGrown, type GeoBoxDeg } from '#core/tiles/geo-box';
 import type { SceneIndex } from '#scene';
 import type { GlobePort } from '../../adapters/globe-port';
 import { appUrl } from '../../adapters/net';
@@ -6,6 +7,9 @@ import { connectOnlineTerrain } from '../../adapters/online-terrain';
 import type { OnlineTerrain } from '../../adapters/online-terrain-port';
 import { type App, useApp, useAppState } from '../../state/app-context';
 import { wantsOnlineTerrain } from '../../state/terrain-tier';
+
+/** The picture goes on this far beyond the region, fading. */
+const PICTURE_BELT_DEG = 0.8;
 
 /**
  * Shows terrain from the network while the visitor wants it: reaches it within 2.5 s or stays with
@@ -16,19 +20,20 @@ import { wantsOnlineTerrain } from '../../state/terrain-tier';
 export function useOnlineTerrain(globe: GlobePort | null, scene: SceneIndex): void {
   const app = useApp();
   const isWanted = useAppState(wantsOnlineTerrain);
-  const source = scene.onlineTerrainSource;
+  const { onlineTerrainSource: source, regionBoxDeg } = scene;
   useEffect(
     function showOnlineTerrain() {
       if (!globe || !isWanted || !source) return;
-      return hold(globe, source, app);
+      return hold(globe, source, boxGrown(regionBoxDeg, PICTURE_BELT_DEG), app);
     },
-    [globe, isWanted, source, app],
+    [globe, isWanted, source, regionBoxDeg, app],
   );
 }
 
 function hold(
   globe: GlobePort,
   source: NonNullable<SceneIndex['onlineTerrainSource']>,
+  pictureBoxDeg: GeoBoxDeg,
   { actions }: App,
 ): () => void {
   const stop = new AbortController();
@@ -48,7 +53,7 @@ function hold(
     actions.onlineTerrainBecame('connecting');
     try {
       const reached = await connectOnlineTerrain(
-        { ...source, geoidUrl: appUrl('geoid/egm96.json') },
+        { ...source, pictureBoxDeg, geoidUrl: appUrl('geoid/egm96.json') },
         stop.signal,
       );
       if (stop.signal.aborted) return reached.dispose();
