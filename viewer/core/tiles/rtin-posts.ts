@@ -8,7 +8,9 @@ import { isFallingCell, RTIN_BASE_POSTS, RTIN_MARGIN_POSTS } from './rtin';
  * @returns 1 for every post in use; the corners of base cells are in use whatever stands here
  */
 export function neededPosts(errors: Float32Array, maxErrorM: number): Uint8Array {
-  return Uint8Array.from(errors, (errorM) => (errorM > maxErrorM ? 1 : 0));
+  const needed = new Uint8Array(errors.length);
+  for (let i = 0; i < errors.length; i++) needed[i] = errors[i]! > maxErrorM ? 1 : 0;
+  return needed;
 }
 
 /**

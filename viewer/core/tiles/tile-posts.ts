@@ -38,11 +38,11 @@ export function sampleTilePosts(
     const postFromSouth = (y + 1) * segments + marginPosts - i;
     latDeg[i] = Math.min(90, Math.max(-90, -90 + postFromSouth * stepDeg));
   }
+  const wrappedDeg = lonDeg.map(wrapLonDeg);
   const heightsEllipsoidalM = new Float64Array(sidePosts * sidePosts);
   for (let row = 0; row < sidePosts; row++) {
     for (let col = 0; col < sidePosts; col++) {
-      const wrappedDeg = wrapLonDeg(lonDeg[col]!);
-      heightsEllipsoidalM[row * sidePosts + col] = ground(wrappedDeg, latDeg[row]!);
+      heightsEllipsoidalM[row * sidePosts + col] = ground(wrappedDeg[col]!, latDeg[row]!);
     }
   }
   return { tile, segments, marginPosts, sidePosts, heightsEllipsoidalM, lonDeg, latDeg };
