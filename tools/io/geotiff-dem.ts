@@ -91,7 +91,7 @@ function wgs84Axes(file: string, image: GeoTIFFImage): AxesTransform {
   try {
     const crs = geokeysToProj4.toProj4({ ...keys } as Parameters<typeof geokeysToProj4.toProj4>[0]);
     const { x: unitX, y: unitY } = crs.coordinatesConversionParameters;
-    const projection = proj4('+proj=longlat +datum=WGS84 +no_defs', crs.proj4);
+    const projection = proj4('+proj=longlat +datum=WGS84 +no_defs', withPole(crs.proj4));
     return {
       isIdentity: false,
       forward: (lonDeg, latDeg) => {
@@ -106,6 +106,13 @@ function wgs84Axes(file: string, image: GeoTIFFImage): AxesTransform {
   } catch (error) {
     throw withoutCrs(file, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Polar stereographic "variant B" systems such as EPSG:3031 come without the pole they are around. */
+function withPole(definition: string): string {
+  if (!definition.includes('+proj=stere') || definition.includes('+lat_0=')) return definition;
+  const [, sign] = /\+lat_ts=(-?)/.exec(definition) ?? [];
+  return sign === undefined ? definition : `${definition} +lat_0=${sign}90`;
 }
 
 function placement(file: string, image: GeoTIFFImage): readonly [number, number, number, number] {

@@ -1,3 +1,4 @@
+import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { tileSpanDeg } from '#core/tiles/geographic-tiling';
 import { TERRAIN_TILE_SEGMENTS } from '#core/tiles/terrain-mesh';
 import type { GroundHeight } from '#core/tiles/tile-posts';
@@ -24,16 +25,21 @@ export interface Ground {
 /** A pole's surroundings in which the ground goes over to the pole's one height, in posts. */
 const POLE_CAP_POSTS = 2;
 
+/** Data that end this close to a pole reach it, in posts. */
+const POLE_REACH_POSTS = 1.5;
+
 /** Longitudes at which the height of a pole is asked for. */
 const POLE_SAMPLES = 720;
 
 /** The ground, read where it lies. One per thread. */
 export class GroundReader {
   readonly #ground: Ground;
+  readonly #dataBox: GeoBoxDeg;
   readonly #posts = new Map<number, LevelPosts>();
 
   constructor(ground: Ground) {
     this.#ground = ground;
+    this.#dataBox = boxToPoles(ground.pyramid);
   }
 
   /**
@@ -69,7 +75,7 @@ export class GroundReader {
     return (lonDeg, latDeg) => {
       const lon = lonFrom(pyramid.westDeg, lonDeg);
       const seaM = undulationM(geoid, lon, latDeg);
-      const outsideDeg = distanceOutsideDeg(pyramid, lon, latDeg);
+      const outsideDeg = distanceOutsideDeg(this.#dataBox, lon, latDeg);
       if (outsideDeg >= blendDeg) return seaM;
       const aboveSea = (heightM: number) => (vertical === 'egm96' ? heightM : heightM - seaM);
       if (outsideDeg === 0) return seaM + aboveSea(this.#value(finest, lon, latDeg));
@@ -128,6 +134,18 @@ export function groundOver(
   const polesEllipsoidalM = [reader.poleEllipsoidalM(-90), reader.poleEllipsoidalM(90)] as const;
   reader.close();
   return { pyramid, ...rest, polesEllipsoidalM };
+}
+
+/** Pixels of models to a pole have their centres half a step beside it: the data reach it all the same. */
+function boxToPoles(pyramid: PostPyramid): GeoBoxDeg {
+  const { westDeg, southDeg, eastDeg, northDeg, levels } = pyramid;
+  const nearDeg = POLE_REACH_POSTS * (levels[0]?.stepLatDeg ?? 0);
+  return {
+    westDeg,
+    southDeg: southDeg + 90 <= nearDeg ? -90 : southDeg,
+    eastDeg,
+    northDeg: 90 - northDeg <= nearDeg ? 90 : northDeg,
+  };
 }
 
 function smoothstep(share: number): number {
