@@ -12,12 +12,15 @@ export interface MetricGrid {
  * @param sigmaM - standard deviation on the ground
  */
 export function blurred(grid: MetricGrid, values: Float32Array, sigmaM: number): Float32Array {
-  let current = values;
+  const reachCols = Math.min(grid.cols - 1, reachOf(sigmaM / grid.colStepM));
+  const reachRows = Math.min(grid.rows - 1, reachOf(sigmaM / grid.rowStepM));
+  const out = values.slice();
+  const across = new Float32Array(values.length);
   for (let pass = 0; pass < 3; pass++) {
-    const across = meanAlongRows(current, grid.cols, grid.rows, reachOf(sigmaM / grid.colStepM));
-    current = meanAlongCols(across, grid.cols, grid.rows, reachOf(sigmaM / grid.rowStepM));
+    meanAlongRows(out, across, grid, reachCols);
+    meanAlongCols(across, out, grid, reachRows);
   }
-  return current;
+  return out;
 }
 
 /** Half-width of a running mean; three of half-width r have the variance r (r + 1). */
@@ -28,13 +31,10 @@ function reachOf(sigmaPosts: number): number {
 /** Running mean along rows; the ends are repeated. */
 function meanAlongRows(
   values: Float32Array,
-  cols: number,
-  rows: number,
-  wantedReach: number,
-): Float32Array {
-  const reach = Math.min(cols - 1, wantedReach);
-  if (reach === 0) return values;
-  const out = new Float32Array(values.length);
+  out: Float32Array,
+  { cols, rows }: MetricGrid,
+  reach: number,
+): void {
   const width = 2 * reach + 1;
   for (let row = 0; row < rows; row++) {
     const start = row * cols;
@@ -46,19 +46,15 @@ function meanAlongRows(
       sum += values[Math.min(end, at + reach + 1)]! - values[Math.max(start, at - reach)]!;
     }
   }
-  return out;
 }
 
 /** Running mean along columns, all columns at once, row by row: memory is read in order. */
 function meanAlongCols(
   values: Float32Array,
-  cols: number,
-  rows: number,
-  wantedReach: number,
-): Float32Array {
-  const reach = Math.min(rows - 1, wantedReach);
-  if (reach === 0) return values;
-  const out = new Float32Array(values.length);
+  out: Float32Array,
+  { cols, rows }: MetricGrid,
+  reach: number,
+): void {
   const width = 2 * reach + 1;
   const sums = new Float64Array(cols);
   for (let col = 0; col < cols; col++) sums[col] = values[col]! * (reach + 1);
@@ -73,5 +69,4 @@ function meanAlongCols(
       sums[col]! += values[entering + col]! - values[leaving + col]!;
     }
   }
-  return out;
 }

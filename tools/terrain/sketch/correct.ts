@@ -8,9 +8,14 @@ export interface Anchor {
   readonly lonDeg: number;
   readonly latDeg: number;
   readonly heightM: number;
-  /** Summits and towns hold more ground than a vertex of a line does. */
+  /** Close by, places count alone; a line's vertices give them way. */
   readonly isPoint: boolean;
+  /** No pass reaches further from it than this. */
+  readonly widestM: number;
 }
+
+/** Summits are sharp: their height says little of the country a few kilometres off. */
+const SUMMIT_WIDEST_M = 2_600;
 
 /** How {@link correctToAnchors} bends. */
 export interface CorrectOptions {
@@ -23,16 +28,23 @@ export interface CorrectOptions {
 }
 
 /** How much further an anchor reaches along the strike than across it. */
-const ALONG = 1.35;
-const ACROSS = 0.7;
+const ALONG = 1.6;
+const ACROSS = 0.62;
 
 /** All vertices of crests and valleys, and all single points. */
 export function anchorsOf(facts: SketchFacts): readonly Anchor[] {
   const lines = [...facts.ridges, ...facts.valleys].flatMap((line) =>
-    line.points.map(([lonDeg, latDeg, heightM]) => ({ lonDeg, latDeg, heightM, isPoint: false })),
+    line.points.map(([lonDeg, latDeg, heightM]) => ({
+      lonDeg,
+      latDeg,
+      heightM,
+      isPoint: false,
+      widestM: Infinity,
+    })),
   );
-  const points = facts.points.map(({ lonDeg, latDeg, heightM }) => {
-    return { lonDeg, latDeg, heightM, isPoint: true };
+  const points = facts.points.map(({ lonDeg, latDeg, heightM, kind }) => {
+    const widestM = kind === 'summit' ? SUMMIT_WIDEST_M : Infinity;
+    return { lonDeg, latDeg, heightM, isPoint: true, widestM };
   });
   return [...lines, ...points];
 }
@@ -58,6 +70,7 @@ export function correctToAnchors(
     sum.fill(0);
     weight.fill(0);
     for (const anchor of anchors) {
+      if (radiusM > anchor.widestM) continue;
       const col = colOf(grid, anchor.lonDeg);
       const row = rowOf(grid, anchor.latDeg);
       if (col < 0 || row < 0 || col > grid.cols - 1 || row > grid.rows - 1) continue;

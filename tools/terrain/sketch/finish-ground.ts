@@ -16,14 +16,15 @@ const CONE_SPACING_M = 1_150;
 const CONE_HEIGHT_M = 175;
 
 /** Above this nothing grows on at full height: the envelope overshoots where crests cross. */
-const HIGH_M = 1_950;
+const HIGH_M = 2_300;
 
 /** Valley floors are rounded over this width along rivers and the rims of basins. */
 const FLOOR_M = 700;
 
 /** How far anchors reach on the evolved land, then points alone on the finished posts. */
 const BENDS_M = [4_500, 2_200, 1_400] as const;
-const POINT_BENDS_M = [1_100, 700, 700, 500] as const;
+const POINT_BENDS_M = [1_100, 700, 500] as const;
+const PLACE_BENDS_M = [300, 300, 300] as const;
 
 /**
  * The finished ground: the evolved land with its crests kept from overshooting, karst covered with
@@ -37,7 +38,7 @@ export function finishedGround(land: Land, grid: SketchGrid, source: LandSource)
   const [evolved] = carriedOver([land.heights], land.grid, coarse) as [Float32Array];
   for (let i = 0; i < evolved.length; i++) {
     const over = evolved[i]! - HIGH_M;
-    if (over > 0) evolved[i] = HIGH_M + over / (1 + over / 1_100);
+    if (over > 0) evolved[i] = HIGH_M + over / (1 + over / 1_300);
   }
   const ground = evolved;
   roundFloors(coarse, ground, land.country);
@@ -51,10 +52,11 @@ export function finishedGround(land: Land, grid: SketchGrid, source: LandSource)
   correctToAnchors(coarse, ground, anchors, mobility, { passesM: BENDS_M, strata });
   const heights = smoothlyDoubled(ground, coarse, grid);
   addDetail(grid, heights, coarse, land.country);
-  layWater(grid, heights, source.facts, source.courses);
+  const dryness = layWater(grid, heights, source.facts, source.courses);
   const points = anchors.filter((anchor) => anchor.isPoint);
-  const free = new Float32Array(heights.length).fill(1);
-  correctToAnchors(grid, heights, points, free, { passesM: POINT_BENDS_M, strata });
+  correctToAnchors(grid, heights, points, dryness, { passesM: POINT_BENDS_M, strata });
+  // Places by the water: the last few hundred metres.
+  correctToAnchors(grid, heights, points, dryness.fill(1), { passesM: PLACE_BENDS_M, strata });
   for (let i = 0; i < heights.length; i++) heights[i] = Math.max(0, heights[i]!);
   return heights;
 }

@@ -92,7 +92,10 @@ function planeShares(
   const bottom = Math.min(rows - 1, Math.floor(y) + 2);
   let [count, s, sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0, 0, 0];
   for (let row = top; row <= bottom; row++) {
+    // The corners of these four by four are out of reach, or as good as.
+    const isOuter = row < y - 1 || row > y + 1;
     for (let col = left; col <= right; col++) {
+      if (isOuter && (col < x - 1 || col > x + 1)) continue;
       const post = row * cols + col;
       const dx = col + east[post]! - x;
       const dy = row + south[post]! - y;

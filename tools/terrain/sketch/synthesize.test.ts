@@ -76,6 +76,23 @@ describe('synthesizeSketch', () => {
     expect(sketch.sample(104.64, 20.85)).toBeGreaterThan(750);
   });
 
+  it('lets the water of named rivers fall all the way in the finished ground, or nearly', () => {
+    let [climbedM, fallenM] = [0, 0];
+    for (const { points } of drownedCourses(facts.rivers.map(riverCourse), facts.lakes)) {
+      const heights = points.map(([lonDeg, latDeg]) => sketch.sample(lonDeg, latDeg));
+      let lowestM = Infinity;
+      for (const heightM of heights) {
+        climbedM = Math.max(climbedM, heightM - Math.min(heightM, lowestM));
+        lowestM = Math.min(lowestM, heightM);
+      }
+      fallenM += (heights[0] ?? 0) - (heights.at(-1) ?? 0);
+    }
+    console.info(
+      `rivers climb at most ${climbedM.toFixed(0)} m; they fall ${fallenM.toFixed(0)} m`,
+    );
+    expect(climbedM).toBeLessThan(40);
+  });
+
   it('stays between the sea and the highest summits around', () => {
     let [low, high] = [Infinity, -Infinity];
     for (const height of sketch.heightsOrthometricM) {

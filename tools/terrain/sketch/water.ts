@@ -22,14 +22,16 @@ interface NearWater {
  * it without a step.
  *
  * @param heights - changed in place
+ * @returns 0 on water, 1 beyond its banks, between on them
  */
 export function layWater(
   grid: SketchGrid,
   heights: Float32Array,
   facts: SketchFacts,
   courses: readonly RiverCourse[],
-): void {
+): Float32Array {
   const count = heights.length;
+  const dryness = new Float32Array(count).fill(1);
   const water: NearWater = {
     distanceM: new Float32Array(count).fill(Infinity),
     levelM: new Float32Array(count),
@@ -41,11 +43,13 @@ export function layWater(
     const t = water.distanceM[i]! / (BANK_M * bankShare(grid, i));
     if (t >= 1) continue;
     const share = t <= 0 ? 0 : t * (0.5 + t * (1.5 - t));
+    dryness[i] = share;
     const aboveM = heights[i]! - water.levelM[i]!;
     // Ground below the water comes up to it; banks keep their height from where they have it.
     heights[i] = water.levelM[i]! + share * aboveM;
   }
-  layLakes(grid, heights, facts.lakes);
+  layLakes(grid, heights, dryness, facts.lakes);
+  return dryness;
 }
 
 /** Banks are wide in one place and narrow in another. */
@@ -64,9 +68,17 @@ function markShore(grid: SketchGrid, water: NearWater, lake: LakeFact & { kind: 
   }
 }
 
-function layLakes(grid: SketchGrid, heights: Float32Array, lakes: readonly LakeFact[]): void {
+function layLakes(
+  grid: SketchGrid,
+  heights: Float32Array,
+  dryness: Float32Array,
+  lakes: readonly LakeFact[],
+): void {
   for (const lake of lakes) {
-    if (lake.kind === 'outline') fillOutline(grid, heights, lakeShore(lake), lake.levelM);
+    if (lake.kind !== 'outline') continue;
+    const shore = lakeShore(lake);
+    fillOutline(grid, heights, shore, lake.levelM);
+    fillOutline(grid, dryness, shore, 0);
   }
 }
 
