@@ -42,16 +42,15 @@ export function meshOfPosts(
   const h = new Uint16Array(count);
   const octNormals = new Uint8Array(count * 2);
   const pointsEcef = new Float64Array(count * 3);
-  // All steps alike for gzip's sake; the last one ends one short.
-  const perPost = (QUANTIZED_MAX + 1) / posts.segments;
+  const perPost = QUANTIZED_MAX / posts.segments;
   for (let i = 0; i < count; i++) {
     const post = triangles.posts[i]!;
     const row = Math.floor(post / posts.sidePosts);
     const col = post - row * posts.sidePosts;
     const fromWest = col - posts.marginPosts;
     const fromSouth = posts.segments + posts.marginPosts - row;
-    u[i] = Math.min(QUANTIZED_MAX, fromWest * perPost);
-    v[i] = Math.min(QUANTIZED_MAX, fromSouth * perPost);
+    u[i] = Math.round(fromWest * perPost);
+    v[i] = Math.round(fromSouth * perPost);
     const isInside = fromWest % posts.segments !== 0 && fromSouth % posts.segments !== 0;
     h[i] = heights.rounded(posts.heightsEllipsoidalM[post]!, isInside);
     const point = frame.ecef(row, col, minM + h[i]! * heights.unitM);

@@ -118,8 +118,7 @@ describe('buildTerrainMesh', () => {
       for (let j = 0; j <= 64; j++) {
         const lonDeg = box.westDeg + (i / 64) * (box.eastDeg - box.westDeg);
         const latDeg = box.southDeg + (j / 64) * (box.northDeg - box.southDeg);
-        const [u, v] = [Math.min(1, (i * 512) / 32767), Math.min(1, (j * 512) / 32767)];
-        const builtM = meshHeightM(mesh, u, v) ?? Number.NaN;
+        const builtM = meshHeightM(mesh, i / 64, j / 64) ?? Number.NaN;
         worstM = Math.max(worstM, Math.abs(builtM - rough(lonDeg, latDeg)));
       }
     }

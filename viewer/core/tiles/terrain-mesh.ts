@@ -23,10 +23,10 @@ export type MeshOptimize = 'bytes' | 'triangles';
 export const MESH_OPTIMIZE_DEFAULT: MeshOptimize = 'bytes';
 
 /**
- * Share of the error allowed that rounding heights may take, to either side; the rest is the
- * triangles'. Half as much costs a bit a height, twice as much more vertices than it saves.
+ * Steps of heights inside a tile, as a share of the error allowed. Half as much costs a bit a
+ * height, twice as much more vertices than it saves.
  */
-const ROUNDING_SHARE = 1 / 16;
+export const HEIGHT_STEP_SHARE = 1 / 8;
 
 /**
  * From this share of all posts on, all of them take fewer bytes than those needed: a plain pattern
@@ -64,11 +64,12 @@ export function buildTerrainMesh(
   const { sidePosts, heightsEllipsoidalM: heightsM } = posts;
   const { colStepM, rowStepM } = frame;
   const errors = rtinErrors({ sidePosts, heightsM, colStepM, rowStepM });
-  const needed = neededPosts(errors, maxErrorM * (1 - ROUNDING_SHARE));
+  // What is left is rounding's, half a step to either side.
+  const needed = neededPosts(errors, maxErrorM * (1 - HEIGHT_STEP_SHARE / 2));
   const isFull = optimize === 'bytes' && shareInTile(sidePosts, needed) > FULL_FROM_SHARE;
   const isUsed = isFull ? allPosts(sidePosts, needed) : needed;
   const triangles = sweptTriangles(sidePosts, rtinTriangles(sidePosts, isUsed), isFull ? 1 : 2);
-  return meshOfPosts(posts, frame, triangles, { heightStepM: 2 * ROUNDING_SHARE * maxErrorM });
+  return meshOfPosts(posts, frame, triangles, { heightStepM: HEIGHT_STEP_SHARE * maxErrorM });
 }
 
 /** How many of a tile's posts are needed, 0..1. */
