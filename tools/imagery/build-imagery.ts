@@ -1,26 +1,25 @@
-import { geographicTilesCovering, tilesInRange } from '#core/tiles/geographic-tiling';
-import type { TileId } from '#core/tiles/tile-id';
+import { type TileId, tilePath } from '#core/tiles/tile-id';
 import { type Progress, SILENT_PROGRESS } from '../io/progress';
+import { openResumableSet } from '../io/resumable-set';
 import { writeJsonFile } from '../io/tile-files';
-import { writeTileSet } from '../io/tile-set';
 import { runInWorkers } from '../io/worker-pool';
-import type { HeightField } from '../terrain/height-field';
-import type { Water } from './draw-water';
-import { type LandMasks, paintFields } from './paint-fields';
 import type { PaintWorkerResult, PaintWorkerSetup } from './paint-worker';
-import { PICTURE_TILE_PX } from './tile-layers';
+import {
+  DESCRIPTION_FILE,
+  pictureDescription,
+  readPictureDescription,
+} from './picture-description';
+import { type PicturePlan, plannedTiles, type Shard } from './picture-plan';
 
 /** How {@link buildImagery} paints. */
 export interface BuildImageryOptions {
-  readonly id: string;
   /** Folder that will hold the tiles. */
   readonly outDir: string;
   readonly maxLevel: number;
-  readonly credit: string;
-  /** Names what the picture was made from: same hash, same bytes. */
-  readonly contentHash: string;
-  readonly masks?: LandMasks;
-  readonly water?: Water;
+  /** Paints only this share of the tiles; the shares' folders are merged by copying. */
+  readonly shard?: Shard;
+  /** Paints even what is there already. */
+  readonly isForced?: boolean;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
   readonly threads?: number;
@@ -28,60 +27,60 @@ export interface BuildImageryOptions {
 
 /** What was painted. */
 export interface ImageryReport {
+  /** Tiles painted now; 0 if all were there already. */
   readonly tiles: number;
   readonly bytes: number;
   readonly maxLevel: number;
 }
 
+/** The script that every painting thread runs. */
+export const PAINT_SCRIPT = new URL('./paint-worker.ts', import.meta.url);
+
 /**
- * Paints the relief picture of a height field and puts its tiles in place whole: geographic
- * tiling, TMS, 512 px WebP whose alpha fades out at the edge of the data.
+ * Paints what is missing of a relief picture: geographic tiling, TMS, 512 px WebP whose alpha fades
+ * out at the edge of the data. A set of the same content is completed where it lies, down to any
+ * level; one of other content is replaced when its successor is whole. What was painted before an
+ * interruption is kept and taken up by the next run.
  *
  * @throws AssetError `output-not-a-tile-set` if `outDir` holds something else
  */
 export async function buildImagery(
-  field: HeightField,
+  plan: PicturePlan,
   options: BuildImageryOptions,
 ): Promise<ImageryReport> {
   const { progress = SILENT_PROGRESS, maxLevel } = options;
-  const fields = paintFields(field, options.masks);
-  const tiles: TileId[] = [];
-  for (let z = maxLevel; z >= 0; z--) {
-    tiles.push(...tilesInRange(geographicTilesCovering(field.boxDeg, z)));
-  }
-  const marker = { kind: 'imagery', id: options.id, contentHash: options.contentHash } as const;
-  return writeTileSet(options.outDir, marker, async (folder) => {
-    let done = 0;
-    let bytes = 0;
-    const water = options.water ?? { lines: [], lakes: [] };
-    const setup: PaintWorkerSetup = { fields, water, folder };
-    const script = new URL('./paint-worker.ts', import.meta.url);
-    await runInWorkers<TileId, PaintWorkerResult>(script, setup, tiles, {
-      ...(options.signal && { signal: options.signal }),
-      ...(options.threads && { threads: options.threads }),
-      onResult: (result) => {
-        done++;
-        bytes += result.bytes;
-        progress.report(`relief ${options.id}`, done, tiles.length);
-      },
-    });
-    await writeJsonFile(folder, 'imagery.json', imageryJson(field, options));
-    return { tiles: done, bytes, maxLevel };
-  });
+  const marker = { kind: 'imagery', id: plan.id, contentHash: plan.contentHash } as const;
+  const set = await openResumableSet(options.outDir, marker, options.isForced === true);
+  const wanted = plannedTiles(plan.boxDeg, maxLevel, options.shard);
+  const missing = await set.missing(wanted.map((tile) => `${tilePath(tile)}.webp`));
+  const tiles = missing.map((number) => wanted[number]).filter((tile) => tile !== undefined);
+  let bytes = 0;
+  if (tiles.length > 0) bytes = await paintAll(plan, options, set.folder, tiles, progress);
+  const before = await readPictureDescription(set.folder);
+  const builtLevel = Math.max(maxLevel, before?.builtLevel ?? 0);
+  await writeJsonFile(set.folder, DESCRIPTION_FILE, pictureDescription(plan, builtLevel));
+  await set.finish();
+  return { tiles: tiles.length, bytes, maxLevel };
 }
 
-/** What the viewer reads before it asks for tiles. */
-function imageryJson(field: HeightField, options: BuildImageryOptions): unknown {
-  const { westDeg, southDeg, eastDeg, northDeg } = field.boxDeg;
-  return {
-    formatVersion: 1,
-    scheme: 'tms',
-    tilePx: PICTURE_TILE_PX,
-    boundsDeg: { westDeg, southDeg, eastDeg, northDeg },
-    minLevel: 0,
-    maxLevel: options.maxLevel,
-    hasAlpha: true,
-    credit: options.credit,
-    version: options.contentHash.slice(0, 8),
-  };
+async function paintAll(
+  plan: PicturePlan,
+  options: BuildImageryOptions,
+  folder: string,
+  tiles: readonly TileId[],
+  progress: Progress,
+): Promise<number> {
+  const setup: PaintWorkerSetup = { ...(await plan.load(progress)), folder };
+  let done = 0;
+  let bytes = 0;
+  await runInWorkers<TileId, PaintWorkerResult>(PAINT_SCRIPT, setup, tiles, {
+    ...(options.signal && { signal: options.signal }),
+    ...(options.threads && { threads: options.threads }),
+    onResult: (result) => {
+      done++;
+      bytes += result.bytes;
+      progress.report(`relief ${plan.id}`, done, tiles.length);
+    },
+  });
+  return bytes;
 }

@@ -14,7 +14,8 @@ export interface WaterLine {
 /** All water of a picture. */
 export interface Water {
   readonly lines: readonly WaterLine[];
-  readonly lakes: readonly (readonly FactPlace[])[];
+  /** Each lake its outline, then its islands'. */
+  readonly lakes: readonly (readonly (readonly FactPlace[])[])[];
 }
 
 /** Water on the pixels of a tile: cover 0..1, and a glow along the banks 0..1. */
@@ -36,7 +37,7 @@ export function drawWater(water: Water, pixels: PixelGrid, metresPerPx: number):
     bank: new Float32Array(count),
   };
   for (const line of water.lines) drawWaterLine(out, line, pixels, metresPerPx);
-  for (const outline of water.lakes) fillLake(out.lake, outline, pixels);
+  for (const rings of water.lakes) fillLake(out.lake, rings, pixels);
   return out;
 }
 
@@ -48,10 +49,10 @@ function drawWaterLine(
 ): void {
   const reachPx = Math.min(BANK_REACH_PX, Math.max(1.6, 320 / metresPerPx));
   for (let i = 0; i + 1 < line.lonDeg.length; i++) {
-    const ax = (line.lonDeg[i]! - pixels.westDeg) / pixels.stepDeg - 0.5;
-    const ay = (pixels.northDeg - line.latDeg[i]!) / pixels.stepDeg - 0.5;
-    const bx = (line.lonDeg[i + 1]! - pixels.westDeg) / pixels.stepDeg - 0.5;
-    const by = (pixels.northDeg - line.latDeg[i + 1]!) / pixels.stepDeg - 0.5;
+    const ax = (line.lonDeg[i]! + 180) / pixels.stepDeg - 0.5;
+    const ay = (90 - line.latDeg[i]!) / pixels.stepDeg - 0.5;
+    const bx = (line.lonDeg[i + 1]! + 180) / pixels.stepDeg - 0.5;
+    const by = (90 - line.latDeg[i + 1]!) / pixels.stepDeg - 0.5;
     const widthM = (line.widthM[i]! + line.widthM[i + 1]!) / 2;
     const wantedPx = Math.hypot(widthM / metresPerPx, line.leastPx * leastShare(widthM));
     const strength = Math.min(1, wantedPx / 0.85);
@@ -86,10 +87,11 @@ interface Piece {
 function drawPiece(cover: Float32Array, bank: Float32Array, pixels: PixelGrid, piece: Piece): void {
   const { ax, ay, bx, by, halfPx, reachPx, strength } = piece;
   const far = halfPx + 1 + reachPx;
-  const left = Math.max(0, Math.ceil(Math.min(ax, bx) - far));
-  const right = Math.min(pixels.cols - 1, Math.floor(Math.max(ax, bx) + far));
-  const top = Math.max(0, Math.ceil(Math.min(ay, by) - far));
-  const bottom = Math.min(pixels.rows - 1, Math.floor(Math.max(ay, by) + far));
+  const { westPx, northPx } = pixels;
+  const left = Math.max(westPx, Math.ceil(Math.min(ax, bx) - far));
+  const right = Math.min(westPx + pixels.cols - 1, Math.floor(Math.max(ax, bx) + far));
+  const top = Math.max(northPx, Math.ceil(Math.min(ay, by) - far));
+  const bottom = Math.min(northPx + pixels.rows - 1, Math.floor(Math.max(ay, by) + far));
   const [ex, ey] = [bx - ax, by - ay];
   const squared = ex * ex + ey * ey || 1e-9;
   for (let y = top; y <= bottom; y++) {
@@ -97,7 +99,7 @@ function drawPiece(cover: Float32Array, bank: Float32Array, pixels: PixelGrid, p
       const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / squared));
       const outside = Math.hypot(x - ax - t * ex, y - ay - t * ey) - halfPx;
       if (outside > reachPx) continue;
-      const at = y * pixels.cols + x;
+      const at = (y - northPx) * pixels.cols + x - westPx;
       const covered = strength * Math.min(1, Math.max(0, 0.5 - outside));
       if (covered > cover[at]!) cover[at] = covered;
       const glow = strength * (1 - Math.max(0, outside) / reachPx) ** 2;
@@ -109,14 +111,25 @@ function drawPiece(cover: Float32Array, bank: Float32Array, pixels: PixelGrid, p
 /** Rows of sub-pixels in a pixel of a lake's edge. */
 const SUBROWS = 4;
 
-function fillLake(cover: Float32Array, outline: readonly FactPlace[], pixels: PixelGrid): void {
-  const xs = outline.map(([lonDeg]) => (lonDeg - pixels.westDeg) / pixels.stepDeg);
-  const ys = outline.map(([, latDeg]) => (pixels.northDeg - latDeg) / pixels.stepDeg);
-  const top = Math.max(0, Math.floor(Math.min(...ys)));
-  const bottom = Math.min(pixels.rows - 1, Math.floor(Math.max(...ys)));
+function fillLake(
+  cover: Float32Array,
+  rings: readonly (readonly FactPlace[])[],
+  pixels: PixelGrid,
+): void {
+  const outlines = rings.map((ring) => ({
+    xs: ring.map(([lonDeg]) => (lonDeg + 180) / pixels.stepDeg),
+    ys: ring.map(([, latDeg]) => (90 - latDeg) / pixels.stepDeg),
+  }));
+  let [top, bottom] = [pixels.northPx + pixels.rows, pixels.northPx - 1];
+  for (const y of outlines[0]?.ys ?? []) {
+    top = Math.min(top, Math.floor(y));
+    bottom = Math.max(bottom, Math.floor(y));
+  }
+  top = Math.max(top, pixels.northPx);
+  bottom = Math.min(bottom, pixels.northPx + pixels.rows - 1);
   for (let row = top; row <= bottom; row++) {
     for (let sub = 0; sub < SUBROWS; sub++) {
-      const crossings = crossingsAt(xs, ys, row + (sub + 0.5) / SUBROWS);
+      const crossings = crossingsAt(outlines, row + (sub + 0.5) / SUBROWS);
       for (let i = 0; i + 1 < crossings.length; i += 2) {
         addSpan(cover, pixels, row, crossings[i]!, crossings[i + 1]!);
       }
@@ -124,13 +137,18 @@ function fillLake(cover: Float32Array, outline: readonly FactPlace[], pixels: Pi
   }
 }
 
-function crossingsAt(xs: readonly number[], ys: readonly number[], y: number): readonly number[] {
+function crossingsAt(
+  outlines: readonly { xs: readonly number[]; ys: readonly number[] }[],
+  y: number,
+): readonly number[] {
   const crossings: number[] = [];
-  for (let i = 0; i < xs.length; i++) {
-    const j = (i + 1) % xs.length;
-    const [y0, y1] = [ys[i]!, ys[j]!];
-    if (y0 <= y === y1 <= y) continue;
-    crossings.push(xs[i]! + ((y - y0) / (y1 - y0)) * (xs[j]! - xs[i]!));
+  for (const { xs, ys } of outlines) {
+    for (let i = 0; i < xs.length; i++) {
+      const j = (i + 1) % xs.length;
+      const [y0, y1] = [ys[i]!, ys[j]!];
+      if (y0 <= y === y1 <= y) continue;
+      crossings.push(xs[i]! + ((y - y0) / (y1 - y0)) * (xs[j]! - xs[i]!));
+    }
   }
   return crossings.sort((a, b) => a - b);
 }
@@ -142,10 +160,11 @@ function addSpan(
   from: number,
   to: number,
 ): void {
-  const last = Math.min(pixels.cols - 1, Math.floor(to));
-  for (let col = Math.max(0, Math.floor(from)); col <= last; col++) {
+  const { westPx, northPx } = pixels;
+  const last = Math.min(westPx + pixels.cols - 1, Math.floor(to));
+  for (let col = Math.max(westPx, Math.floor(from)); col <= last; col++) {
     const share = Math.min(to, col + 1) - Math.max(from, col);
-    const at = row * pixels.cols + col;
+    const at = (row - northPx) * pixels.cols + col - westPx;
     if (share > 0) cover[at] = Math.min(1, cover[at]! + share / SUBROWS);
   }
 }

@@ -1,30 +1,19 @@
 import { join } from 'node:path';
 import type { Progress } from '../io/progress';
-import { ROOT_DIR } from '../io/root-dir';
-import { foldersHash, textHash } from '../io/tile-files';
-import { isTileSetCurrent } from '../io/tile-set';
-import { readSketchFacts } from '../terrain/sketch/facts';
-import { sketchHash, sketchHeightField } from '../terrain/sketch-height-field';
-import { tileSetCredit } from '../terrain/tile-set-credit';
 import { buildImagery, type ImageryReport } from './build-imagery';
-import { sketchMasks } from './sketch-masks';
-import { sketchWater } from './sketch-water';
-
-/** Id of the relief picture that ships with the project. */
-export const SKETCH_RELIEF_ID = 'nw-sketch-relief';
-
-/** About 150 m per pixel: half the spacing of the sketch's posts. */
-export const SKETCH_RELIEF_LEVEL = 8;
-
-/** Code that decides a picture tile's bytes. */
-export const IMAGERY_CODE_FOLDERS = ['tools/imagery', 'tools/terrain', 'viewer/core/tiles'];
+import type { StyleName } from './palette';
+import type { Shard } from './picture-plan';
+import { SKETCH_RELIEF_LEVEL, sketchPicturePlan } from './sketch-picture';
 
 /** How {@link buildSketchRelief} paints. */
 export interface BuildSketchReliefOptions {
+  readonly style?: StyleName;
   readonly id?: string;
   readonly outDir?: string;
   readonly maxLevel?: number;
+  readonly shard?: Shard;
   readonly isForced?: boolean;
+  readonly threads?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -38,7 +27,7 @@ export async function ensureSketchRelief(rootDir: string, progress: Progress): P
 }
 
 /**
- * Paints the sketch's relief picture.
+ * Paints the sketch's relief picture, or what is missing of it.
  *
  * @returns the report; `tiles` is 0 if the same picture stood there already
  */
@@ -47,27 +36,15 @@ export async function buildSketchRelief(
   progress: Progress,
   options: BuildSketchReliefOptions = {},
 ): Promise<ImageryReport> {
-  const id = options.id ?? SKETCH_RELIEF_ID;
-  const outDir = options.outDir ?? join(rootDir, 'tilesets', id);
-  const maxLevel = options.maxLevel ?? SKETCH_RELIEF_LEVEL;
-  const credit = await tileSetCredit(rootDir, SKETCH_RELIEF_ID);
-  const code = await foldersHash(ROOT_DIR, IMAGERY_CODE_FOLDERS, '.ts');
-  const parts = [await sketchHash(rootDir), code, id, maxLevel, credit];
-  const contentHash = textHash(JSON.stringify(parts));
-  if (!options.isForced && (await isTileSetCurrent(outDir, contentHash))) {
-    return { tiles: 0, bytes: 0, maxLevel };
-  }
-  const field = await sketchHeightField(rootDir, progress);
-  const facts = await readSketchFacts(rootDir);
-  return buildImagery(field, {
-    id,
-    outDir,
-    maxLevel,
-    credit,
-    contentHash,
-    masks: sketchMasks(facts),
-    water: sketchWater(facts),
+  const { style = 'day', id, shard, signal, threads } = options;
+  const plan = await sketchPicturePlan(rootDir, style, id);
+  return buildImagery(plan, {
+    outDir: options.outDir ?? join(rootDir, 'tilesets', plan.id),
+    maxLevel: options.maxLevel ?? SKETCH_RELIEF_LEVEL,
+    isForced: options.isForced === true,
     progress,
-    ...(options.signal && { signal: options.signal }),
+    ...(shard && { shard }),
+    ...(signal && { signal }),
+    ...(threads && { threads }),
   });
 }

@@ -19,11 +19,25 @@ export interface Ground {
   southness: number;
   /** Depth below the hill tops around, metres. */
   depthM: number;
+  /** Height of the middle form over the ground, metres: great in narrow valleys, small on floors. */
+  incisionM: number;
   /** Relief of the country around: root mean square slope. */
   steepness: number;
+  /** Slow unevenness of the plant cover, about -1..1. */
   coverNoise: number;
+  /** Unevenness of 3 km down to what the pixels carry, about -1..1: edges of woods and fields. */
+  patchNoise: number;
   karst: number;
   plain: number;
+  /** Where terraces are known to be, 0..1. */
+  knownTerraces: number;
+}
+
+/** How much of a pixel is covered by what, 0..1 each. */
+export interface Cover {
+  forest: number;
+  terraces: number;
+  paddy: number;
 }
 
 /** Moves a colour towards another by a share. */
@@ -34,33 +48,88 @@ export function blend(mix: Mix, towards: OkLab, share: number): void {
 }
 
 /**
- * Colour of the ground by height and what grows there: paddies on valley floors and basins,
- * forest on slopes, bamboo and heath high up, rock near the summits, grey on karst.
+ * What grows where, by rule: paddies on the flat floors of valleys and basins up to 1600 m; terraces
+ * from 600 to 1600 m on slopes of a ratio of 0.1 to 0.55 that do not face north, lie neither on
+ * crests nor on karst, in patches; woods on slopes up to the heath of the high ridges, the more
+ * the steeper, the higher and the more to the north a slope lies, with fields between them.
+ *
+ * @param edge - how softly one cover passes into the next: small where the pixels are small
  */
-export function groundColour(mix: Mix, ground: Ground): void {
-  const { heightM, slope, middleSlope, coverNoise } = ground;
-  tint(mix, heightM + 160 * coverNoise * smooth(250, 900, heightM));
-  const forest =
-    smooth(0.1, 0.34, middleSlope + 0.05 * coverNoise) *
-    smooth(120, 480, heightM) *
-    (1 - smooth(1750, 2450, heightM + 220 * coverNoise));
-  blend(mix, COVER.forest, 0.3 * forest * (0.75 + 0.5 * smooth(-0.5, 0.7, coverNoise)));
-  // Southern slopes are drier and warmer, northern ones darker and cooler.
-  const lean = ground.southness * forest;
-  mix.lightness += 0.012 * lean;
-  mix.b += 0.012 * lean;
-  const heath = smooth(1900, 2450, heightM + 220 * coverNoise) * (1 - smooth(2750, 3050, heightM));
-  blend(mix, COVER.heath, 0.28 * heath);
-  const rock = smooth(2350, 3000, heightM) * smooth(0.25, 0.7, slope);
-  blend(mix, COVER.rock, 0.4 * rock);
-  blend(mix, COVER.karst, 0.2 * ground.karst * (1 - 0.6 * ground.plain));
-  const floor =
-    (1 - smooth(0.03, 0.2, slope)) *
-    (1 - smooth(0.05, 0.22, middleSlope)) *
+export function readCover(cover: Cover, ground: Ground, edge: number): void {
+  const { heightM, slope, middleSlope, coverNoise, patchNoise, karst, southness } = ground;
+  const terraced =
+    smooth(580, 780, heightM) *
+    (1 - smooth(1400, 1620, heightM)) *
+    smooth(0.08, 0.17, middleSlope) *
+    (1 - smooth(0.42, 0.66, middleSlope)) *
+    (1 - smooth(0.5, 0.85, slope)) *
+    smooth(-0.55, 0.25, southness) *
+    smooth(70, 300, ground.depthM) *
+    (1 - 0.9 * karst);
+  const known =
+    ground.knownTerraces *
+    smooth(350, 500, heightM) *
+    (1 - smooth(1600, 1800, heightM)) *
+    smooth(0.03, 0.09, slope) *
+    (1 - smooth(0.6, 0.9, slope));
+  cover.terraces = Math.max(
+    terraced * smooth(-0.08 - edge, -0.08 + edge, patchNoise + 0.3 * coverNoise),
+    known * smooth(-0.55 - edge, -0.55 + edge, patchNoise),
+  );
+  cover.paddy =
+    (1 - smooth(0.03, 0.16, slope)) *
+    (1 - smooth(0.05, 0.2, middleSlope)) *
     (1 - smooth(1250, 1650, heightM)) *
-    Math.max(ground.plain, 0.25 + 0.75 * smooth(120, 520, ground.depthM));
-  blend(mix, COVER.paddy, 0.62 * floor * (1 - 0.5 * ground.karst));
-  blend(mix, COVER.rice, 0.3 * floor * smooth(0.05, 0.6, coverNoise) * smooth(150, 500, heightM));
+    (1 - smooth(45, 130, ground.incisionM)) *
+    Math.max(ground.plain, 0.2 + 0.8 * smooth(140, 520, ground.depthM)) *
+    (1 - 0.5 * karst);
+  const woody =
+    1.5 * smooth(0.06, 0.42, middleSlope + 0.25 * slope) +
+    1.35 * smooth(1050, 1750, heightM) -
+    0.35 * southness -
+    0.75;
+  cover.forest =
+    smooth(-edge, edge, woody + patchNoise) *
+    smooth(60, 320, heightM) *
+    (1 - smooth(2350, 2900, heightM + 200 * coverNoise)) *
+    (1 - 0.85 * cover.terraces) *
+    (1 - 0.8 * cover.paddy);
+}
+
+/**
+ * Colour of the ground by height and cover, before light.
+ *
+ * @param coverShare - how much woods cover the tints by height, 0..1
+ */
+export function groundColour(
+  mix: Mix,
+  ground: Ground,
+  cover: Cover,
+  rice: OkLab,
+  coverShare: number,
+): void {
+  const { heightM, slope, coverNoise } = ground;
+  tint(mix, heightM + 130 * coverNoise * smooth(250, 900, heightM));
+  // Dry fallows and maize between the woods of the middle slopes.
+  const upland =
+    smooth(250, 600, heightM) *
+    (1 - smooth(1500, 1900, heightM)) *
+    (1 - cover.forest) *
+    (1 - cover.paddy);
+  blend(mix, COVER.upland, 0.3 * upland);
+  const high = smooth(1250, 1900, heightM);
+  blend(mix, COVER.forest, 0.52 * cover.forest * (1 - high) * coverShare);
+  blend(mix, COVER.cloudForest, 0.46 * cover.forest * high * coverShare);
+  // Southern slopes are drier and warmer, northern ones darker and cooler.
+  const lean = ground.southness * cover.forest;
+  mix.lightness += 0.012 * lean;
+  mix.b += 0.01 * lean;
+  const heath = smooth(1950, 2450, heightM + 200 * coverNoise) * (1 - smooth(2750, 3050, heightM));
+  blend(mix, COVER.heath, 0.2 * heath * (1 - 0.6 * cover.forest));
+  blend(mix, COVER.rock, 0.4 * smooth(2350, 3000, heightM) * smooth(0.25, 0.7, slope));
+  blend(mix, COVER.karst, 0.2 * ground.karst * (1 - 0.7 * ground.plain));
+  blend(mix, COVER.paddy, 0.6 * cover.paddy);
+  blend(mix, rice, 0.34 * cover.terraces + 0.16 * cover.paddy * smooth(400, 900, heightM));
 }
 
 function tint(mix: Mix, heightM: number): void {

@@ -1,10 +1,10 @@
 import { blurred, type MetricGrid } from '../terrain/blur';
 
 /** The mapmaker's light: from the north-west, here a little further west. */
-const LIGHT_AZIMUTH_RAD = (308 * Math.PI) / 180;
+const LIGHT_AZIMUTH_RAD = (300 * Math.PI) / 180;
 
 /** How far the light turns at most, so that it falls across the ridges and not along them. */
-const LIGHT_SWING_RAD = (38 * Math.PI) / 180;
+const LIGHT_SWING_RAD = (35 * Math.PI) / 180;
 
 /** Ridges of about this size turn the light. */
 const RIDGE_M = 5_500;

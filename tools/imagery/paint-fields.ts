@@ -1,9 +1,14 @@
 import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { blurred, type MetricGrid } from '../terrain/blur';
 import { type FieldLevel, type FieldPyramid, fieldPyramid } from '../terrain/field-pyramid';
-import { createHeightField, type HeightField } from '../terrain/height-field';
+import { bilinear, createHeightField, type HeightField } from '../terrain/height-field';
 import { fractalNoise } from '../terrain/sketch/noise';
+import { conditionedHeights } from './condition-heights';
+import { hillTops, steepness } from './land-forms';
 import { lightAcrossRidges } from './light-direction';
+import type { StyleName } from './palette';
+import { DUSK_SUN_AZIMUTH_RAD } from './shading';
+import { horizonRise, skyView } from './sky-view';
 
 /** Everything the painter reads of the land, in all resolutions; plain data on shared memory. */
 export interface PaintFields {
@@ -14,6 +19,9 @@ export interface PaintFields {
   readonly largeForm: FieldPyramid;
   /** Height of the hill tops around: what lies deep below it lies in haze. */
   readonly tops: FieldPyramid;
+  /** Share of the sky that is seen, 0..1, over some 3 km and some 20 km. */
+  readonly skyNear: FieldPyramid;
+  readonly skyFar: FieldPyramid;
   /** Unit vector to the main light, east and north. */
   readonly lightEast: FieldPyramid;
   readonly lightNorth: FieldPyramid;
@@ -25,6 +33,12 @@ export interface PaintFields {
   readonly karst: FieldPyramid;
   readonly plain: FieldPyramid;
   readonly sea: FieldPyramid;
+  /** Where terraces are known to be, whatever the rule says, 0..1. */
+  readonly terraces: FieldPyramid;
+  /** Standing water found in the heights, 0..1; where there is any. */
+  readonly lake: FieldPyramid | undefined;
+  /** Tangent of the horizon towards the evening sun; only for the dusk picture. */
+  readonly duskHorizon: FieldPyramid | undefined;
 }
 
 /** What is known of the land besides its heights; on the posts of the field. */
@@ -32,36 +46,71 @@ export interface LandMasks {
   readonly karst?: HeightField;
   readonly plain?: HeightField;
   readonly sea?: HeightField;
+  readonly terraces?: HeightField;
+  readonly lake?: HeightField;
 }
 
-/** Posts of the slow fields are about this far apart. */
+/** Posts of the slow fields, of the middle forms, and of sky and shadow are about this far apart. */
 const SLOW_STEP_DEG = 1 / 90;
+const HALF_STEP_DEG = 1 / 180;
+const SKY_STEP_DEG = 1 / 360;
+
+const SKY_NEAR = { directions: 8, reachPosts: [1, 2, 4, 8] };
+const SKY_FAR = { directions: 16, reachPosts: [1, 2, 3, 5, 8, 12, 18] };
+
+/** Steps towards the evening sun, posts: some 25 km. */
+const SHADOW_REACH = [1, 2, 3, 4, 5, 7, 9, 11, 14, 17, 21, 26, 32, 40, 50, 62, 78];
 
 /** Derives every field the painter reads from a height field. */
-export function paintFields(field: HeightField, masks: LandMasks = {}): PaintFields {
-  const heights = fieldPyramid(field);
-  const half = levelNear(heights, SLOW_STEP_DEG / 2);
-  const slow = levelNear(heights, SLOW_STEP_DEG);
+export function paintFields(
+  field: HeightField,
+  masks: LandMasks = {},
+  style: StyleName = 'day',
+): PaintFields {
+  const raw = fieldPyramid(field);
+  const slow = levelNear(raw, SLOW_STEP_DEG);
   const slowGrid = metricGrid(slow, field.boxDeg);
+  const steep = steepness(slowGrid, slow.values);
+  const heights = conditioned(field, slow, steep);
+  const half = levelNear(heights, HALF_STEP_DEG);
   const halfGrid = metricGrid(half, field.boxDeg);
+  const sky = levelNear(heights, SKY_STEP_DEG);
+  const skyGrid = metricGrid(sky, field.boxDeg);
   const onSlow = (values: Float32Array) => pyramidOf(heights, slow, values);
+  const onSky = (values: Float32Array) => pyramidOf(heights, sky, values);
   const light = lightAcrossRidges(slowGrid, slow.values);
   const flat = new Float32Array(slow.values.length);
   const mask = (given: HeightField | undefined) => (given ? fieldPyramid(given) : onSlow(flat));
+  const duskRad = Math.PI / 2 - DUSK_SUN_AZIMUTH_RAD;
   return {
     boxDeg: field.boxDeg,
     heights,
     middleForm: pyramidOf(heights, half, blurred(halfGrid, half.values, 800)),
     largeForm: onSlow(blurred(slowGrid, slow.values, 2600)),
     tops: onSlow(hillTops(slowGrid, slow.values)),
+    skyNear: onSky(skyView(skyGrid, sky.values, SKY_NEAR)),
+    skyFar: onSlow(skyView(slowGrid, slow.values, SKY_FAR)),
     lightEast: onSlow(light.east),
     lightNorth: onSlow(light.north),
-    steepness: onSlow(steepness(slowGrid, slow.values)),
+    steepness: onSlow(steep),
     coverNoise: onSlow(coverNoise(slowGrid)),
     karst: mask(masks.karst),
     plain: mask(masks.plain),
     sea: mask(masks.sea),
+    terraces: mask(masks.terraces),
+    lake: masks.lake && fieldPyramid(masks.lake),
+    duskHorizon:
+      style === 'dusk' ? onSky(horizonRise(skyGrid, sky.values, duskRad, SHADOW_REACH)) : undefined,
   };
+}
+
+function conditioned(field: HeightField, slow: FieldLevel, steep: Float32Array): FieldPyramid {
+  const colShare = (slow.cols - 1) / (field.cols - 1);
+  const rowShare = (slow.rows - 1) / (field.rows - 1);
+  const values = conditionedHeights(field, (col, row) =>
+    bilinear(steep, slow.cols, slow.rows, col * colShare, row * rowShare),
+  );
+  return fieldPyramid(createHeightField(field.boxDeg, field.cols, field.rows, values));
 }
 
 function levelNear(pyramid: FieldPyramid, stepDeg: number): FieldLevel {
@@ -89,50 +138,6 @@ function pyramidOf(base: FieldPyramid, level: FieldLevel, values: Float32Array):
     southDeg: base.northDeg - (level.rows - 1) * level.stepLatDeg,
   };
   return fieldPyramid(createHeightField(box, level.cols, level.rows, values));
-}
-
-/** A smooth sheet over the hill tops: highest within some 4 km, then blurred. */
-function hillTops(grid: MetricGrid, heights: Float32Array): Float32Array {
-  const reach = Math.max(1, Math.round(4_000 / grid.rowStepM));
-  const across = slidingMaximum(heights, grid.cols, grid.rows, 1, grid.cols, reach);
-  const down = slidingMaximum(across, grid.rows, grid.cols, grid.cols, 1, reach);
-  return blurred(grid, down, 3_000);
-}
-
-function slidingMaximum(
-  values: Float32Array,
-  length: number,
-  lines: number,
-  step: number,
-  lineStep: number,
-  reach: number,
-): Float32Array {
-  const out = new Float32Array(values.length);
-  for (let line = 0; line < lines; line++) {
-    for (let i = 0; i < length; i++) {
-      let highest = -Infinity;
-      const to = Math.min(length - 1, i + reach);
-      for (let k = Math.max(0, i - reach); k <= to; k++) {
-        highest = Math.max(highest, values[line * lineStep + k * step]!);
-      }
-      out[line * lineStep + i * step] = highest;
-    }
-  }
-  return out;
-}
-
-function steepness(grid: MetricGrid, heights: Float32Array): Float32Array {
-  const { cols, rows } = grid;
-  const squares = new Float32Array(heights.length);
-  for (let row = 1; row < rows - 1; row++) {
-    for (let col = 1; col < cols - 1; col++) {
-      const at = row * cols + col;
-      const east = (heights[at + 1]! - heights[at - 1]!) / (2 * grid.colStepM);
-      const south = (heights[at + cols]! - heights[at - cols]!) / (2 * grid.rowStepM);
-      squares[at] = east * east + south * south;
-    }
-  }
-  return blurred(grid, squares, 1_500).map(Math.sqrt);
 }
 
 function coverNoise(grid: MetricGrid): Float32Array {

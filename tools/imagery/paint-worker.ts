@@ -1,16 +1,12 @@
 import { type TileId, tilePath } from '#core/tiles/tile-id';
-import { writeTileFile } from '../io/tile-files';
-import { encodeOnOneThread, encodeWebpTile } from '../io/tile-image';
+import { encodeOnOneThread, writeWebpTile } from '../io/tile-image';
 import { serveJobs } from '../io/worker-pool';
-import type { Water } from './draw-water';
-import type { PaintFields } from './paint-fields';
-import { paintTile } from './paint-tile';
-import { PICTURE_TILE_PX, tileLayers } from './tile-layers';
+import { paintBlock } from './paint-block';
+import { blockLayers, PICTURE_TILE_PX, tileBlock } from './picture-block';
+import type { PaintSetup } from './picture-plan';
 
 /** What a thread that paints tiles is told once. */
-export interface PaintWorkerSetup {
-  readonly fields: PaintFields;
-  readonly water: Water;
+export interface PaintWorkerSetup extends PaintSetup {
   readonly folder: string;
 }
 
@@ -22,9 +18,8 @@ export interface PaintWorkerResult {
 serveJobs((setup: PaintWorkerSetup) => {
   encodeOnOneThread();
   return async (tile: TileId): Promise<PaintWorkerResult> => {
-    const rgba = paintTile(tileLayers(tile, setup.fields, setup.water));
-    const data = await encodeWebpTile(rgba, PICTURE_TILE_PX);
-    await writeTileFile(setup.folder, `${tilePath(tile)}.webp`, data);
-    return { bytes: data.length };
+    const rgba = paintBlock(blockLayers(tileBlock(tile), setup.fields, setup.water), setup.style);
+    const path = `${tilePath(tile)}.webp`;
+    return { bytes: await writeWebpTile(setup.folder, path, rgba, PICTURE_TILE_PX) };
   };
 });

@@ -1,19 +1,27 @@
 import { type OkLab, okLabFromHex } from './oklab';
 
-/** Tints by height: delta, paddies, foothills, forest, cloud forest, bamboo and heath, rock. */
+/** The picture by day, and at dusk with a low warm sun. */
+export type StyleName = 'day' | 'dusk';
+
+/**
+ * Tints by height: delta, paddies, warm valley green, olive of the middle slopes, ochre, the
+ * rose-grey of the high ridges, pale crests. The darkest lies at 700 to 1000 m: valley floors and
+ * crests both stand out from the slopes between them.
+ */
 const HEIGHT_STOPS: readonly (readonly [heightM: number, hex: number])[] = [
-  [0, 0xd9dfb3],
-  [60, 0xced9a5],
-  [180, 0xb6c990],
-  [420, 0xa0bb84],
-  [800, 0x80a572],
-  [1200, 0x6a9065],
-  [1500, 0x7d9b6a],
-  [1800, 0xa1ab79],
-  [2150, 0xbdb386],
-  [2500, 0xcfc09b],
-  [2800, 0xded4c0],
-  [3150, 0xf1ece3],
+  [0, 0xdadcb0],
+  [60, 0xcfd5a0],
+  [180, 0xb9c48d],
+  [400, 0x97ae78],
+  [700, 0x7f9a69],
+  [1000, 0x829265],
+  [1300, 0x91946a],
+  [1600, 0xab9f75],
+  [1900, 0xbba981],
+  [2200, 0xc3ae93],
+  [2500, 0xcdbaab],
+  [2800, 0xddd0ca],
+  [3150, 0xf6f1ef],
 ];
 
 /** Metres per entry of {@link HEIGHT_TINTS}. */
@@ -25,20 +33,42 @@ export const TINT_COUNT = 700;
 /** Tints from sea level up, smooth: three channels of {@link TINT_COUNT}. */
 export const HEIGHT_TINTS: readonly [Float32Array, Float32Array, Float32Array] = heightTints();
 
-/** Colours of the land and the water by what lies there. */
+/** Colours of the land by what lies there; the same in both styles, light changes them. */
 export const COVER = {
-  paddy: okLabFromHex(0xd2d68c),
-  rice: okLabFromHex(0xdfd08a),
-  forest: okLabFromHex(0x4f7d5c),
-  heath: okLabFromHex(0xbfae78),
-  rock: okLabFromHex(0xd9d4c8),
-  karst: okLabFromHex(0xaab3a4),
-  haze: okLabFromHex(0xb4c8d8),
-  bank: okLabFromHex(0xcbd8ae),
-  river: okLabFromHex(0x5b93b6),
-  lake: okLabFromHex(0x5a90b4),
-  shore: okLabFromHex(0x94bccb),
+  paddy: okLabFromHex(0xd2d298),
+  forest: okLabFromHex(0x53704a),
+  cloudForest: okLabFromHex(0x506a50),
+  upland: okLabFromHex(0xb3ac78),
+  heath: okLabFromHex(0xbba874),
+  rock: okLabFromHex(0xd6cdc4),
+  karst: okLabFromHex(0xb0b2a6),
 } as const satisfies Record<string, OkLab>;
+
+/** Colours that belong to a style: what lies over the land. */
+export interface StyleColours {
+  readonly haze: OkLab;
+  readonly bank: OkLab;
+  readonly river: OkLab;
+  readonly lake: OkLab;
+  readonly shore: OkLab;
+}
+
+export const STYLE_COLOURS: Readonly<Record<StyleName, StyleColours>> = {
+  day: {
+    haze: okLabFromHex(0xb9cbd6),
+    bank: okLabFromHex(0xcdd6a8),
+    river: okLabFromHex(0x5d93b4),
+    lake: okLabFromHex(0x5a90b2),
+    shore: okLabFromHex(0x92bac8),
+  },
+  dusk: {
+    haze: okLabFromHex(0x6f7ba3),
+    bank: okLabFromHex(0x606d86),
+    river: okLabFromHex(0x8496b4),
+    lake: okLabFromHex(0x8a9dbd),
+    shore: okLabFromHex(0x78899f),
+  },
+};
 
 function heightTints(): readonly [Float32Array, Float32Array, Float32Array] {
   const stops = HEIGHT_STOPS.map(([heightM, hex]) => ({ heightM, lab: okLabFromHex(hex) }));

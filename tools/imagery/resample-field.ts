@@ -1,12 +1,25 @@
 import type { FieldLevel, FieldPyramid } from '../terrain/field-pyramid';
 
-/** Pixels of a picture on longitude and latitude, with their centres half a step inside. */
+/**
+ * Pixels of a picture on longitude and latitude. They are counted from 180 degrees west and the
+ * north pole, so that a pixel has the same numbers in whatever block it is painted.
+ */
 export interface PixelGrid {
-  readonly westDeg: number;
-  readonly northDeg: number;
+  readonly westPx: number;
+  readonly northPx: number;
   readonly stepDeg: number;
   readonly cols: number;
   readonly rows: number;
+}
+
+/** Longitude of the middle of a column. */
+export function pixelLonDeg(pixels: PixelGrid, col: number): number {
+  return (pixels.westPx + col + 0.5) * pixels.stepDeg - 180;
+}
+
+/** Latitude of the middle of a row. */
+export function pixelLatDeg(pixels: PixelGrid, row: number): number {
+  return 90 - (pixels.northPx + row + 0.5) * pixels.stepDeg;
 }
 
 /** The four values that a cubic B-spline weighs for every column or row. */
@@ -22,10 +35,10 @@ interface SplineTaps {
 export function resampleField(pyramid: FieldPyramid, pixels: PixelGrid): Float32Array {
   const level = levelFor(pyramid, pixels.stepDeg);
   const across = splineTaps(pixels.cols, level.cols, (i) => {
-    return (pixels.westDeg + (i + 0.5) * pixels.stepDeg - pyramid.westDeg) / level.stepLonDeg;
+    return (pixelLonDeg(pixels, i) - pyramid.westDeg) / level.stepLonDeg;
   });
   const down = splineTaps(pixels.rows, level.rows, (i) => {
-    return (pyramid.northDeg - pixels.northDeg + (i + 0.5) * pixels.stepDeg) / level.stepLatDeg;
+    return (pyramid.northDeg - pixelLatDeg(pixels, i)) / level.stepLatDeg;
   });
   return weighDown(level, across, down, pixels);
 }

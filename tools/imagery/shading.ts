@@ -6,6 +6,11 @@ const LIGHT_COS = Math.cos((42 * Math.PI) / 180);
 const SIDE_COS = Math.cos((52 * Math.PI) / 180);
 const SIDE_SIN = Math.sin((52 * Math.PI) / 180);
 
+/** The evening sun of the dusk picture: low over the west. */
+export const DUSK_SUN_AZIMUTH_RAD = (276 * Math.PI) / 180;
+const DUSK_SUN_SIN = Math.sin((12 * Math.PI) / 180);
+const DUSK_SUN_COS = Math.cos((12 * Math.PI) / 180);
+
 /** Slopes of one pixel in three sizes of form, metres per metre, towards east and north. */
 export interface Slopes {
   east: number;
@@ -25,6 +30,10 @@ export interface ShadingScale {
   readonly middleShare: number;
   /** How much crests are sharpened in steep country. */
   readonly crispness: number;
+  /** How much woods cover the tints by height: from far, the tints speak. */
+  readonly coverShare: number;
+  /** How softly woods pass into fields. */
+  readonly coverEdge: number;
   /** 0 close by, 1 from far. */
   readonly farness: number;
 }
@@ -36,7 +45,9 @@ export function shadingScale(metresPerPx: number): ShadingScale {
     raise: 1.1 + 0.29 * Math.max(0, Math.log2(metresPerPx / 12)),
     largeShare: 0.09 + 0.1 * farness,
     middleShare: 0.17 + 0.07 * farness,
-    crispness: 1.5 - 1.1 * farness,
+    crispness: 0.45 + 1.05 * smooth(16, 90, metresPerPx) - 1.1 * farness,
+    coverShare: 1 - 0.6 * farness,
+    coverEdge: 0.1 + 0.5 * smooth(15, 180, metresPerPx),
     farness,
   };
 }
@@ -64,20 +75,40 @@ export function shadingTone(
   const n = slopes.north * scale.raise * edge;
   const form = scale.raise * 1.2;
   const own = 1 - scale.middleShare - scale.largeShare - 0.18;
+  // Main light and both side lights fall on the same slope.
+  const across = e * le + n * ln;
+  const aside = e * -ln + n * le;
+  const steep = 1 / Math.sqrt(1 + e * e + n * n);
   return (
-    own * lambert(e, n, le, ln) +
-    0.09 * lambert(e, n, le * SIDE_COS - ln * SIDE_SIN, le * SIDE_SIN + ln * SIDE_COS) +
-    0.09 * lambert(e, n, le * SIDE_COS + ln * SIDE_SIN, ln * SIDE_COS - le * SIDE_SIN) +
+    own * tone((LIGHT_SIN - LIGHT_COS * across) * steep) +
+    0.09 * tone((LIGHT_SIN - LIGHT_COS * (SIDE_COS * across + SIDE_SIN * aside)) * steep) +
+    0.09 * tone((LIGHT_SIN - LIGHT_COS * (SIDE_COS * across - SIDE_SIN * aside)) * steep) +
     scale.middleShare * lambert(slopes.middleEast * form, slopes.middleNorth * form, le, ln) +
     scale.largeShare *
       lambert(slopes.largeEast * form * 1.4, slopes.largeNorth * form * 1.4, le, ln)
   );
 }
 
+/**
+ * How squarely the evening sun meets the ground, 0 where it only grazes or lies behind.
+ */
+export function sunFacing(slopes: Slopes, scale: ShadingScale): number {
+  const sunEast = Math.sin(DUSK_SUN_AZIMUTH_RAD);
+  const sunNorth = Math.cos(DUSK_SUN_AZIMUTH_RAD);
+  const e = (0.7 * slopes.east + 0.3 * slopes.middleEast) * scale.raise;
+  const n = (0.7 * slopes.north + 0.3 * slopes.middleNorth) * scale.raise;
+  const facing =
+    (DUSK_SUN_SIN - DUSK_SUN_COS * (e * sunEast + n * sunNorth)) / Math.sqrt(1 + e * e + n * n);
+  return Math.min(1, Math.max(0, facing));
+}
+
 function lambert(east: number, north: number, lightEast: number, lightNorth: number): number {
-  const lit =
-    (LIGHT_SIN - LIGHT_COS * (east * lightEast + north * lightNorth)) /
-    Math.sqrt(1 + east * east + north * north);
+  const facing = LIGHT_SIN - LIGHT_COS * (east * lightEast + north * lightNorth);
+  return tone(facing / Math.sqrt(1 + east * east + north * north));
+}
+
+/** Brightness 0..1 as a tone about that of level ground. */
+function tone(lit: number): number {
   return lit > LIGHT_SIN
     ? (lit - LIGHT_SIN) / (1 - LIGHT_SIN)
     : (Math.max(lit, 0) - LIGHT_SIN) / LIGHT_SIN;

@@ -12,7 +12,7 @@ export function sketchWater(facts: SketchFacts): Water {
     return lake.kind === 'stretch' && course ? [reservoirLine(course, lake)] : [];
   });
   const outlines = facts.lakes.flatMap((lake) =>
-    lake.kind === 'outline' ? [lakeShore(lake)] : [],
+    lake.kind === 'outline' ? [[lakeShore(lake)]] : [],
   );
   return { lines: [...courses.map(riverLine), ...stretches], lakes: outlines };
 }
@@ -27,7 +27,7 @@ function riverLine(course: RiverCourse): WaterLine {
     lonDeg: Float64Array.from(points, (point) => point[0]),
     latDeg: Float64Array.from(points, (point) => point[1]),
     widthM,
-    leastPx: river.widthM >= 160 ? 2.3 : river.widthM >= 80 ? 1.5 : river.widthM >= 40 ? 1 : 0.7,
+    leastPx: river.widthM >= 160 ? 2 : river.widthM >= 80 ? 1.4 : river.widthM >= 40 ? 1 : 0.7,
     isLake: false,
   };
 }

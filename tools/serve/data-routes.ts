@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { ReliefPainter } from './relief-painter';
+import { createReliefRoute } from './relief-route';
 import { createStaticFolder } from './static-folder';
 
 export interface DataRoutesOptions {
@@ -7,6 +9,8 @@ export interface DataRoutesOptions {
   readonly rootDir: string;
   /** Makes sure that what a panorama's address names is built, as far as it can be. */
   readonly ensurePanoramaFile?: (panoramaId: string, fileInBuilt: string) => Promise<void>;
+  /** Paints tiles of relief pictures that are not there yet. */
+  readonly relief?: Pick<ReliefPainter, 'describe' | 'ensureTile'>;
 }
 
 /** Answers requests for built data; says whether the path was one of its own. */
@@ -25,7 +29,8 @@ const PANORAMA_FILE =
  * `tilesets/<id>/` and `panoramas/<id>/built/`. Masters and recipes beside them are not served.
  */
 export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
-  const { rootDir, ensurePanoramaFile } = options;
+  const { rootDir, ensurePanoramaFile, relief } = options;
+  const answerRelief = relief && createReliefRoute(relief);
   const scene = createStaticFolder({
     folder: join(rootDir, 'dist/scene'),
     caching: (path) => (/\.[0-9a-f]{8}\.json$/.test(path) ? 'immutable' : 'revalidate'),
@@ -45,7 +50,10 @@ export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
     if (rawPath.startsWith('scene/')) {
       await scene(request, response, rawPath.slice('scene/'.length));
     } else if (rawPath.startsWith('tilesets/')) {
-      await tilesets(request, response, rawPath.slice('tilesets/'.length));
+      const rest = rawPath.slice('tilesets/'.length);
+      if (!(await answerRelief?.(request, response, rest))) {
+        await tilesets(request, response, rest);
+      }
     } else if (rawPath.startsWith('panoramas/')) {
       const rest = rawPath.slice('panoramas/'.length);
       const [, id, file] = PANORAMA_FILE.exec(rest) ?? [];

@@ -4,6 +4,7 @@ import { runStep, type StepReport } from '../build/step-report';
 import { pathExists } from '../io/files';
 import { type AppServer, startAppServer } from '../serve/app-server';
 import { PanoramaBuilder } from '../serve/panorama-builder';
+import { ReliefPainter } from '../serve/relief-painter';
 import type { StartOptions } from './start-options';
 
 /** A served site, and its background work. */
@@ -36,12 +37,21 @@ export async function startApp(
       onProblem(error);
     },
   });
+  const relief = new ReliefPainter({
+    rootDir,
+    onProblem: (id, error) => {
+      report.print(`relief picture ${id}:`);
+      onProblem(error);
+    },
+  });
+  signal.addEventListener('abort', () => void relief.close(), { once: true });
   const server = await startAppServer({
     rootDir,
     basePath: options.basePath,
     host: options.host,
     port: options.port,
     ensurePanoramaFile: (id, file) => builder.ensureFile(id, file),
+    relief,
     onProblem,
   });
   return {

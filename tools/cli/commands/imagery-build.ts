@@ -2,7 +2,10 @@ import { basename, join, resolve } from 'node:path';
 import { UsageError } from '#core/errors';
 import { buildDemRelief } from '../../imagery/build-dem-relief';
 import type { ImageryReport } from '../../imagery/build-imagery';
-import { buildSketchRelief, SKETCH_RELIEF_ID } from '../../imagery/ensure-sketch-relief';
+import { buildSketchRelief } from '../../imagery/ensure-sketch-relief';
+import type { StyleName } from '../../imagery/palette';
+import { DEEPEST_PICTURE_LEVEL, type Shard } from '../../imagery/picture-plan';
+import { SKETCH_RELIEF_IDS } from '../../imagery/sketch-picture';
 import { DEM_FORMATS_TEXT } from '../../io/open-dem';
 import { boxFromText, levelFromText, tileSetId } from '../../terrain/terrain-build-options';
 import type { ArcCommand, CommandContext, OptionValues } from '../arc-command';
@@ -24,6 +27,19 @@ export const imageryBuildCommand: ArcCommand = {
     { flags: '--id <id>', description: 'id of the tile set; its folder is tilesets/<id>' },
     { flags: '--out <dir>', description: 'folder for the tiles instead of tilesets/<id>' },
     { flags: '--max-level <n>', description: 'deepest level; what the data can give by default' },
+    {
+      flags: '--full',
+      description: `all levels down to ${DEEPEST_PICTURE_LEVEL}, for hosting and packs`,
+    },
+    { flags: '--style <name>', description: 'day or dusk', defaultValue: 'day' },
+    {
+      flags: '--water <geojson>',
+      description: 'rivers and lakes for --dem; without it lakes are found in the heights',
+    },
+    {
+      flags: '--shard <i/n>',
+      description: 'paint only the i-th of n shares; their folders are merged by copying',
+    },
     { flags: '--box <w,s,e,n>', description: 'only this part of the DEM, degrees' },
     { flags: '--credit <text>', description: 'credit line of the data, shown on the globe' },
     { flags: '--force', description: 'paint even if the same picture is there already' },
@@ -38,11 +54,14 @@ export const imageryBuildCommand: ArcCommand = {
 };
 
 async function fromSketch(options: OptionValues, context: CommandContext): Promise<ImageryReport> {
-  if (listOf(options['dem']).length > 0 || options['box'] !== undefined) {
-    throw wrongUse('imagery-source-ambiguous', '--sketch', '--sketch alone', '--dem or --box too');
+  for (const name of ['dem', 'box', 'water', 'credit']) {
+    if (listOf(options[name]).length === 0) continue;
+    throw wrongUse('imagery-source-ambiguous', '--sketch', '--sketch alone', `--${name} too`);
   }
+  const style = styleOf(options);
   return buildSketchRelief(context.rootDir, context.progress, {
-    id: tileSetId(textOf(options['id']) ?? SKETCH_RELIEF_ID),
+    style,
+    id: tileSetId(textOf(options['id']) ?? SKETCH_RELIEF_IDS[style]),
     isForced: options['force'] === true,
     signal: context.signal,
     ...shared(options, context),
@@ -58,30 +77,58 @@ async function fromDems(options: OptionValues, context: CommandContext): Promise
   }
   const id = tileSetId(idText);
   const boxText = textOf(options['box']);
+  const waterText = textOf(options['water']);
   return buildDemRelief({
-    rootDir: context.rootDir,
     files,
     id,
     outDir: join(context.rootDir, 'tilesets', id),
     credit: textOf(options['credit']) ?? files.map((file) => basename(file)).join(', '),
+    style: styleOf(options),
     isForced: options['force'] === true,
     progress: context.progress,
     signal: context.signal,
     ...shared(options, context),
     ...(boxText !== undefined && { boxDeg: boxFromText(boxText) }),
+    ...(waterText !== undefined && { waterFile: resolve(context.cwd, waterText) }),
   });
 }
 
 function shared(
   options: OptionValues,
   context: CommandContext,
-): { outDir?: string; maxLevel?: number } {
+): { outDir?: string; maxLevel?: number; shard?: Shard } {
   const out = textOf(options['out']);
   const level = textOf(options['maxLevel']);
+  const shard = textOf(options['shard']);
+  const isFull = options['full'] === true;
+  if (isFull && level !== undefined) {
+    throw wrongUse('imagery-level-ambiguous', '--full', '--full or --max-level', 'both');
+  }
   return {
     ...(out !== undefined && { outDir: resolve(context.cwd, out) }),
-    ...(level !== undefined && { maxLevel: levelFromText(level) }),
+    ...(isFull && { maxLevel: DEEPEST_PICTURE_LEVEL }),
+    ...(level !== undefined && { maxLevel: levelOf(level) }),
+    ...(shard !== undefined && { shard: shardOf(shard) }),
   };
+}
+
+function levelOf(text: string): number {
+  const level = levelFromText(text);
+  if (level <= DEEPEST_PICTURE_LEVEL) return level;
+  const expected = `at most ${DEEPEST_PICTURE_LEVEL}, 9.5 m per pixel`;
+  throw wrongUse('imagery-level-too-deep', '--max-level', expected, text);
+}
+
+function shardOf(text: string): Shard {
+  const [number = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).slice(1).map(Number);
+  if (number >= 1 && number <= count) return { number, count };
+  throw wrongUse('imagery-shard-invalid', '--shard', 'a share such as 1/4', text);
+}
+
+function styleOf(options: OptionValues): StyleName {
+  const style = textOf(options['style']) ?? 'day';
+  if (style === 'day' || style === 'dusk') return style;
+  throw wrongUse('imagery-style-unknown', '--style', 'day or dusk', style);
 }
 
 function reportLine({ tiles, bytes, maxLevel }: ImageryReport): string {
