@@ -9,6 +9,7 @@ import {
   BANDS_M,
   bandPowers,
   differenceFrom,
+  differenceInside,
   HEIGHT_CLASS_M,
   heightShares,
   type ReliefWindow,
@@ -26,6 +27,18 @@ if (!HAS_DEM) console.info('skipped: ../shared/data/dem/nwvn-fused-5s.tif is not
 /** The reference's box without a margin of 0.1 degrees, so that no smoothing looks out of it. */
 const BOX_DEG = { westDeg: 101.9, southDeg: 20.3, eastDeg: 106.2, northDeg: 23.4 };
 const MARGIN_POSTS = 72;
+
+/** Middles of windows of 40 km whose errors are printed. */
+const WINDOWS: readonly (readonly [name: string, lonDeg: number, latDeg: number])[] = [
+  ['Hoàng Liên Sơn', 103.7, 22.3],
+  ['Mù Cang Chải', 104.2, 21.8],
+  ['Đồng Văn', 105.25, 23.2],
+  ['Mộc Châu', 104.65, 20.87],
+  ['Điện Biên', 103.02, 21.38],
+  ['Mường Tè', 102.6, 22.5],
+  ['Luang Prabang', 102.1, 20.5],
+  ['Red River delta', 106, 20.7],
+];
 
 /** Widest relative difference allowed of a class or band. */
 const WIDEST = 0.25;
@@ -54,6 +67,21 @@ describe.skipIf(!HAS_DEM)('the sketch relief against the reference model', () =>
     expect(smooth.rmseM).toBeLessThanOrEqual(170);
     expect(smooth.correlation).toBeGreaterThanOrEqual(0.94);
   }, 60_000);
+
+  it('is near it in every kind of country', () => {
+    for (const [name, lonDeg, latDeg] of WINDOWS) {
+      const [halfLon, halfLat] = [20_000 / 103_340, 20_000 / 110_760];
+      const boxDeg = {
+        westDeg: lonDeg - halfLon,
+        southDeg: latDeg - halfLat,
+        eastDeg: lonDeg + halfLon,
+        northDeg: latDeg + halfLat,
+      };
+      const { rmseM, meanM } = differenceInside(boxDeg, truth, sketch);
+      console.info(`${name}: RMSE ${rmseM.toFixed(0)} m, mean ${meanM.toFixed(0)} m`);
+      expect(rmseM, name).toBeLessThanOrEqual(500);
+    }
+  });
 
   it('is as steep', () => {
     const name = (i: number) => `${SLOPE_CLASS_DEG * i} to ${SLOPE_CLASS_DEG * (i + 1)}°`;

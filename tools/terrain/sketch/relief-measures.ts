@@ -1,10 +1,12 @@
 import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import { blurred, type MetricGrid } from '../blur';
-import type { HeightField } from '../height-field';
+import { createHeightField, type HeightField } from '../height-field';
 import { radialPower } from './radial-power';
 
 /** Posts of a field inside a box, with their distances on the ground. */
 export interface ReliefWindow extends MetricGrid {
+  /** Box of its outermost posts. */
+  readonly boxDeg: GeoBoxDeg;
   readonly heights: Float32Array;
 }
 
@@ -52,8 +54,25 @@ export function windowOf(field: HeightField, boxDeg: GeoBoxDeg): ReliefWindow {
     rows,
     colStepM: stepLon * M_PER_LON_DEG,
     rowStepM: stepLat * M_PER_LAT_DEG,
+    boxDeg: {
+      westDeg: field.boxDeg.westDeg + left * stepLon,
+      southDeg: field.boxDeg.northDeg - bottom * stepLat,
+      eastDeg: field.boxDeg.westDeg + right * stepLon,
+      northDeg: field.boxDeg.northDeg - top * stepLat,
+    },
     heights,
   };
+}
+
+/** Compares a field with the truth at the truth's posts inside a box. */
+export function differenceInside(
+  boxDeg: GeoBoxDeg,
+  truth: HeightField,
+  field: HeightField,
+): Difference {
+  const window = windowOf(truth, boxDeg);
+  const part = createHeightField(window.boxDeg, window.cols, window.rows, window.heights);
+  return differenceFrom(part, field, 0, 0);
 }
 
 /**
