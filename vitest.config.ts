@@ -4,7 +4,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS } from './tools/testing/chromium-flags';
 import { findChromium } from './tools/testing/find-chromium';
-import { buildReferenceTerrain } from './tools/testing/reference-terrain';
+import { terrainUnderTest } from './tools/testing/terrain-under-test';
+import type { TerrainTierUnderTest } from './tools/testing/terrain-under-test-type';
 import { viteSetup } from './tools/vite/vite-setup';
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
@@ -53,7 +54,9 @@ export default defineConfig({
           fileParallelism: false,
           browser: {
             enabled: true,
-            commands: { buildReferenceTerrain: () => buildReferenceTerrain() },
+            commands: {
+              terrainUnderTest: (_context, tier: TerrainTierUnderTest) => terrainUnderTest(tier),
+            },
             headless: true,
             screenshotFailures: false,
             viewport: { width: 640, height: 360 },

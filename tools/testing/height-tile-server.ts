@@ -45,6 +45,8 @@ export class HeightTileServer {
       : await sketchHeightField(ROOT_DIR, SILENT_PROGRESS);
     const server = new HeightTileServer(field);
     await new Promise<void>((done) => server.#server.listen(0, '127.0.0.1', done));
+    // A forgotten server does not keep the tests' process.
+    server.#server.unref();
     return server;
   }
 

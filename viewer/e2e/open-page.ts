@@ -37,6 +37,8 @@ export async function openPage(
     readonly reducedMotion?: 'reduce' | 'no-preference';
     /** As on a computer whose graphics card is blocked. */
     readonly hasNoWebgl?: boolean;
+    /** Done before the page goes anywhere. */
+    readonly prepare?: (page: Page) => Promise<void>;
   } = {},
 ): Promise<OpenPage> {
   if (!browser) throw new TypeError('Expected startBrowser() before openPage().');
@@ -67,6 +69,7 @@ export async function openPage(
     if (isBad) complaints.push(text);
   });
   await page.addInitScript(options.hasNoWebgl ? refuseContexts : countContexts);
+  await options.prepare?.(page);
   await page.goto(url);
   return { page, foreignRequests, drawnTiles, complaints, close: () => context.close() };
 }

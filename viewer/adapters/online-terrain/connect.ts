@@ -47,14 +47,19 @@ export async function connectOnlineTerrain(
   signal: AbortSignal,
 ): Promise<OnlineTerrain> {
   const geoid = await readGeoid(address.geoidUrl, signal);
-  const terrain = startTerrain(address, geoid);
+  const { terrain, reach } = startTerrain(address, geoid);
+  const stop = (): void => terrain.dispose();
+  signal.addEventListener('abort', stop);
   try {
-    const roots = await inTime(Promise.all(ROOTS.map(terrain.requestMesh)), signal);
-    return withRoots(terrain, roots);
+    // Timed in the worker: a page busy with drawing would take itself for a slow network.
+    await reach();
+    return withRoots(terrain, await Promise.all(ROOTS.map(terrain.requestMesh)));
   } catch (error) {
     terrain.dispose();
     signal.throwIfAborted();
-    throw error instanceof AssetError ? error : unreachable(address.urlTemplate, error);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 
@@ -67,19 +72,6 @@ async function readGeoid(url: string, signal: AbortSignal): Promise<WorldGeoidFi
     signal.throwIfAborted();
     throw unreachable(url, error);
   }
-}
-
-/** What a promise gives, or an error when it takes too long or `signal` says stop. */
-function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new Error(`no answer within ${REACH_WITHIN_MS} ms`));
-    const timer = setTimeout(stop, REACH_WITHIN_MS);
-    signal.addEventListener('abort', stop);
-    work.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-    });
-  });
 }
 
 /** The same terrain with its first tiles at hand. */
@@ -96,17 +88,25 @@ function withRoots(
   };
 }
 
+type Made = QuantizedMesh | ImageBitmap | null;
+
 /** Who waits for something made. */
 interface Asked {
-  resolve(made: QuantizedMesh | ImageBitmap): void;
+  resolve(made: Made): void;
   reject(error: unknown): void;
 }
 
-function startTerrain(address: OnlineTerrainAddress, geoid: WorldGeoidFile): OnlineTerrain {
+/** A worker's terrain before anybody knows whether it can be reached. */
+interface StartedTerrain {
+  readonly terrain: OnlineTerrain;
+  reach(): Promise<unknown>;
+}
+
+function startTerrain(address: OnlineTerrainAddress, geoid: WorldGeoidFile): StartedTerrain {
   const { urlTemplate, maxZoom, credit, pictureBoxDeg } = address;
   const worker = new Worker(new URL('./terrain.worker.ts', import.meta.url), { type: 'module' });
   const events = createEmitter<OnlineTerrainEvents>();
-  const waiting = { mesh: new Map<number, Asked>(), picture: new Map<number, Asked>() };
+  const waiting = { reach: lineOf(), mesh: lineOf(), picture: lineOf() };
   let lastSerial = 0;
   let failuresInARow = 0;
   worker.postMessage({
@@ -116,11 +116,15 @@ function startTerrain(address: OnlineTerrainAddress, geoid: WorldGeoidFile): Onl
     geoid,
     pictureBoxDeg,
   } satisfies SetupMessage);
-  worker.onerror = () => events.emit('lost', null);
+  worker.onerror = () => {
+    // A worker that does not start answers nobody.
+    for (const asked of waiting.reach.values()) asked.reject(unreachable(urlTemplate, 'no worker'));
+    events.emit('lost', null);
+  };
   worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
-    const line = waiting.mesh.has(data.serial) ? waiting.mesh : waiting.picture;
-    const asked = line.get(data.serial);
-    line.delete(data.serial);
+    const line = Object.values(waiting).find((asked) => asked.has(data.serial));
+    const asked = line?.get(data.serial);
+    line?.delete(data.serial);
     if ('made' in data) {
       failuresInARow = 0;
       asked?.resolve(data.made);
@@ -129,14 +133,14 @@ function startTerrain(address: OnlineTerrainAddress, geoid: WorldGeoidFile): Onl
     asked?.reject(unreachable(urlTemplate, data.problem));
     if (++failuresInARow === FAILURES_TO_LOSE) events.emit('lost', null);
   };
-  function ask(request: WithoutSerial): Promise<QuantizedMesh | ImageBitmap> | undefined {
+  function ask(request: WithoutSerial): Promise<Made> | undefined {
     const line = waiting[request.type];
     if (line.size >= MOST_AT_ONCE) return undefined;
     const serial = ++lastSerial;
     worker.postMessage({ ...request, serial } satisfies WorkerRequest);
     return new Promise((resolve, reject) => line.set(serial, { resolve, reject }));
   }
-  return {
+  const terrain: OnlineTerrain = {
     maxLevel: levelOfMercatorZoom(maxZoom),
     maxZoom,
     credit,
@@ -147,15 +151,22 @@ function startTerrain(address: OnlineTerrainAddress, geoid: WorldGeoidFile): Onl
     dispose() {
       events.clear();
       worker.terminate();
-      for (const line of [waiting.mesh, waiting.picture]) {
+      for (const line of Object.values(waiting)) {
         for (const asked of line.values()) asked.reject(unreachable(urlTemplate, 'closed'));
         line.clear();
       }
     },
   };
+  const reach = async () => ask({ type: 'reach', withinMs: REACH_WITHIN_MS });
+  return { terrain, reach };
+}
+
+function lineOf(): Map<number, Asked> {
+  return new Map();
 }
 
 type WithoutSerial =
+  | Omit<Extract<WorkerRequest, { type: 'reach' }>, 'serial'>
   | Omit<Extract<WorkerRequest, { type: 'mesh' }>, 'serial'>
   | Omit<Extract<WorkerRequest, { type: 'picture' }>, 'serial'>;
 

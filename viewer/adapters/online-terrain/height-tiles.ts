@@ -12,6 +12,12 @@ const FIRST_PAUSE_MS = 300;
 /** Reads height tiles from the network: keeps some, tries again, and knows what is not there. */
 export interface HeightTiles {
   /**
+   * Asks for the first tile.
+   *
+   * @throws Error if it does not come in time
+   */
+  reach(withinMs: number): Promise<void>;
+  /**
    * A tile, enlarged from the zoom above where the server has none of its own.
    *
    * @returns `undefined` where no zoom has one
@@ -42,11 +48,19 @@ export function createHeightTiles(urlTemplate: string): HeightTiles {
     return tile;
   }
 
-  return { read };
+  return {
+    async reach(withinMs) {
+      const url = addressOf(urlTemplate, { zoom: 0, x: 0, y: 0 });
+      const response = await fetch(url, { signal: AbortSignal.timeout(withinMs) });
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      await response.arrayBuffer();
+    },
+    read,
+  };
 }
 
 /** Address of a tile. */
-export function addressOf(urlTemplate: string, { zoom, x, y }: MercatorTileId): string {
+function addressOf(urlTemplate: string, { zoom, x, y }: MercatorTileId): string {
   return urlTemplate
     .replace('{z}', String(zoom))
     .replace('{x}', String(x))

@@ -15,10 +15,12 @@ export interface SetupMessage {
 
 /** What the worker is asked for. */
 export type WorkerRequest =
+  /** Whether the tiles can be reached in time. */
+  | { readonly type: 'reach'; readonly serial: number; readonly withinMs: number }
   | { readonly type: 'mesh'; readonly serial: number; readonly tile: TileId }
   | { readonly type: 'picture'; readonly serial: number; readonly tile: MercatorTileId };
 
 /** The worker's answer. */
 export type WorkerAnswer =
-  | { readonly serial: number; readonly made: QuantizedMesh | ImageBitmap }
+  | { readonly serial: number; readonly made: QuantizedMesh | ImageBitmap | null }
   | { readonly serial: number; readonly problem: string };

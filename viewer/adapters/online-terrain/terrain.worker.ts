@@ -43,7 +43,10 @@ self.onmessage = ({ data }: MessageEvent<SetupMessage | WorkerRequest>) => {
 async function answer(using: Setup, request: WorkerRequest): Promise<void> {
   const { serial } = request;
   try {
-    if (request.type === 'mesh') {
+    if (request.type === 'reach') {
+      await using.tiles.reach(request.withinMs);
+      self.postMessage({ serial, made: null } satisfies WorkerAnswer);
+    } else if (request.type === 'mesh') {
       const made = await meshOf(using, request.tile);
       self.postMessage({ serial, made } satisfies WorkerAnswer, { transfer: buffersOf(made) });
     } else {

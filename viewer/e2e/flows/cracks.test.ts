@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { decodePicture } from '../../../tools/io/picture';
+import { magentaPixels, standOverMagenta } from '../magenta';
 import { globeSettled, LEAN, openPage, startBrowser, stopBrowser } from '../open-page';
 
 const baseUrl = inject('baseUrl');
@@ -24,34 +23,6 @@ function seededCameras(count: number): string[] {
     const pitchDeg = -Math.round(48 + random() * 30);
     return `${lonDeg},${latDeg},${heightM},${headingDeg},${pitchDeg}`;
   });
-}
-
-/** Leaves nothing but the globe's canvas, over a colour that no land has. */
-function standOverMagenta(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const globe = document.querySelector<HTMLElement>('[data-vendor="cesium"]');
-    if (!globe) throw new Error('Expected a globe in the page.');
-    globe.style.background = 'rgb(255, 0, 255)';
-    const chrome = document.querySelectorAll<HTMLElement>(
-      'aside, fieldset, footer, [role="status"]',
-    );
-    const overlays = [...globe.children].filter((part) => !part.querySelector('canvas'));
-    for (const part of [...chrome, ...overlays]) {
-      if (part instanceof HTMLElement) part.style.visibility = 'hidden';
-      for (const inner of part.querySelectorAll<HTMLElement>('*'))
-        inner.style.visibility = 'hidden';
-    }
-  });
-}
-
-async function magentaPixels(page: Page): Promise<number> {
-  const { data } = await decodePicture(await page.screenshot(), 'screenshot');
-  let count = 0;
-  for (let at = 0; at < data.length; at += 3) {
-    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
-    if (red > 200 && green < 60 && blue > 200) count += 1;
-  }
-  return count;
 }
 
 describe('the ground', () => {
