@@ -11,7 +11,13 @@ import { defaultThreads } from '../io/worker-pool';
 import { type BenchField, benchField } from './bench/bench-field';
 import { type BuildSeconds, timeThreads, timeTiles } from './bench/build-speed';
 import { compareMeshes } from './bench/compare-meshes';
-import { budgetText, comparisonText, type LevelShare } from './bench/comparison-text';
+import {
+  budgetText,
+  comparisonText,
+  equalErrorText,
+  type LevelShare,
+} from './bench/comparison-text';
+import { compareAtEqualError } from './bench/equal-error';
 import { regularMesh } from './bench/regular-mesh';
 import { pyramidOfField } from './build-pyramid';
 import { BUILD_TERRAIN_DEFAULTS } from './build-terrain';
@@ -69,6 +75,16 @@ function printBudget(errorRatio: number): void {
   console.info(budgetText(errorRatio, levels));
 }
 
+function printEqualErrors(): void {
+  for (const z of LEVELS) {
+    const tiles = sampleOf(tilesOfLevel(z), TILES_PER_LEVEL);
+    for (const sidePosts of [17, 33]) {
+      const found = compareAtEqualError(tiles, reader.ofLevel(z), sidePosts);
+      console.info(equalErrorText(z, sidePosts, found));
+    }
+  }
+}
+
 async function printThreads(): Promise<void> {
   const { tiles, one, two } = await timeThreads(field, 11);
   const seconds = ({ wall, processor }: BuildSeconds) =>
@@ -83,8 +99,9 @@ async function printThreads(): Promise<void> {
 beforeAll(async () => {
   console.info(`terrain meshes on the ${name}\n`);
   for (const errorRatio of ERROR_RATIOS) printBudget(errorRatio);
+  printEqualErrors();
   await printThreads();
-}, 600_000);
+}, 1_800_000);
 
 describe('buildTerrainMesh', () => {
   const z = 11;

@@ -93,7 +93,7 @@ export async function timeThreads(field: HeightField, maxLevel: number): Promise
   return { tiles, one: found[1], two: found[2] };
 }
 
-const THREAD_ROUNDS = 3;
+const THREAD_ROUNDS = 2;
 
 const BUILD = { id: 'bench', attribution: 'bench', contentHash: '0123456789abcdef' };
 

@@ -1,5 +1,6 @@
 import type { TileTimes } from './build-speed';
 import type { MeshComparison } from './compare-meshes';
+import type { EqualErrorRows } from './equal-error';
 import type { TallyRow } from './mesh-tally';
 
 /** What one table of the bench is about. */
@@ -28,6 +29,22 @@ export function comparisonText(title: ComparisonTitle, found: MeshComparison, ms
       ` triangles: ${percent(triangles.triangles, bestGrid.triangles)} of its triangles` +
       ` at ${percent(triangles.gzipBytes, bestGrid.gzipBytes)} of its bytes` +
       (ms === undefined ? '' : `; time: ${percent(ms.bytesMs, ms.gridMs)}`),
+    '',
+  ].join('\n');
+}
+
+/** A grid and our meshes with its own error in every tile, one kind a line. */
+export function equalErrorText(z: number, sidePosts: number, found: EqualErrorRows): string {
+  const { grid, bytes, triangles } = found;
+  return [
+    `level ${z}, in every tile the error that a grid of ${sidePosts} has there`,
+    line('', ['triangles', 'gzip B', 'max m', 'between', 'RMS m']),
+    line('--optimize bytes', cells(bytes).slice(0, 5)),
+    line('--optimize triangles', cells(triangles).slice(0, 5)),
+    line(`grid of ${sidePosts}`, cells(grid).slice(0, 5)),
+    `  bytes: ${percent(bytes.gzipBytes, grid.gzipBytes)} of the grid's bytes;` +
+      ` triangles: ${percent(triangles.triangles, grid.triangles)} of its triangles` +
+      ` at ${percent(triangles.gzipBytes, grid.gzipBytes)} of its bytes`,
     '',
   ].join('\n');
 }
