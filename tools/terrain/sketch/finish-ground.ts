@@ -6,6 +6,7 @@ import { type Land, type LandSource, MEAN_KEEPING_M } from './land';
 import { fractalNoise, gradientNoise, hash01 } from './noise';
 import { carriedOver, unscattered } from './scatter';
 import type { SketchGrid } from './sketch-grid';
+import { clearSummits } from './summits';
 import { smoothlyDoubled } from './upsample';
 import { layWater } from './water';
 
@@ -41,8 +42,7 @@ export function finishedGround(land: Land, grid: SketchGrid, source: LandSource)
     if (over > 0) evolved[i] = HIGH_M + over / (1 + over / 1_300);
   }
   const ground = evolved;
-  roundFloors(coarse, ground, land.country);
-  const mobility = land.country.waterM.map((levelM) => (Number.isNaN(levelM) ? 1 : 0));
+  const mobility = roundFloors(coarse, ground, land.country);
   const anchors = anchorsOf(source.facts);
   const { strata } = source;
   const now = blurred(coarse, ground, MEAN_KEEPING_M);
@@ -55,6 +55,7 @@ export function finishedGround(land: Land, grid: SketchGrid, source: LandSource)
   const dryness = layWater(grid, heights, source.facts, source.courses);
   const points = anchors.filter((anchor) => anchor.isPoint);
   correctToAnchors(grid, heights, points, dryness, { passesM: POINT_BENDS_M, strata });
+  clearSummits(grid, heights, source.facts);
   // Places by the water: the last few hundred metres.
   correctToAnchors(grid, heights, points, dryness.fill(1), { passesM: PLACE_BENDS_M, strata });
   for (let i = 0; i < heights.length; i++) heights[i] = Math.max(0, heights[i]!);
@@ -102,8 +103,12 @@ function coneAt(x: number, y: number): number {
   return highest;
 }
 
-/** Smooths the land towards its own mean along water and round the edges of plains. */
-function roundFloors(grid: SketchGrid, heights: Float32Array, country: Country): void {
+/**
+ * Smooths the land towards its own mean along water and round the edges of plains.
+ *
+ * @returns 0 on water, 1 far from it
+ */
+function roundFloors(grid: SketchGrid, heights: Float32Array, country: Country): Float32Array {
   const water = country.waterM.map((levelM) => (Number.isNaN(levelM) ? 0 : 1));
   const nearWater = blurred(grid, water, FLOOR_M);
   const rim = blurred(grid, country.plain, 2 * FLOOR_M);
@@ -111,5 +116,8 @@ function roundFloors(grid: SketchGrid, heights: Float32Array, country: Country):
   for (let i = 0; i < heights.length; i++) {
     const share = Math.min(0.85, 3 * nearWater[i]! + Math.min(1, 2.4 * rim[i]!));
     heights[i]! += share * (smooth[i]! - heights[i]!);
+    // A line one post wide leaves a sixth of itself in its own place.
+    nearWater[i] = 1 - Math.min(1, 6 * nearWater[i]!);
   }
+  return nearWater;
 }

@@ -34,6 +34,10 @@ function widestOff(kind: PointFact['kind'], boundM: number): void {
   }
 }
 
+function isSummit({ kind }: PointFact): boolean {
+  return kind === 'summit';
+}
+
 describe('the facts', () => {
   it('hold 60 to 160 crests and valleys, and more than 100 summits, passes, towns and lakes', () => {
     const lines = facts.ridges.length + facts.valleys.length;
@@ -55,6 +59,16 @@ describe('the facts', () => {
 
 describe('synthesizeSketch', () => {
   it('puts every summit within 30 m of its height', () => widestOff('summit', 30));
+  it('makes a top of every summit: no ground within 300 m stands 20 m higher', () => {
+    for (const { name, lonDeg, latDeg, heightM } of facts.points.filter(isSummit)) {
+      for (let turn = 0; turn < 8; turn++) {
+        const east = (300 * Math.cos((turn * Math.PI) / 4)) / 103_340;
+        const north = (300 * Math.sin((turn * Math.PI) / 4)) / 110_760;
+        expect(sketch.sample(lonDeg + east, latDeg + north), name).toBeLessThan(heightM + 20);
+      }
+    }
+  });
+
   it('puts every town within 40 m of its height', () => widestOff('town', 40));
   it('puts every pass within 40 m of its height', () => widestOff('pass', 40));
 

@@ -7,7 +7,7 @@ import { colOf, rowOf, type SketchGrid } from './sketch-grid';
 
 /** From the water's edge to where the hillside has its own height: at most, and its unevenness. */
 const BANK_M = 1_100;
-const NARROWEST_BANK = 0.35;
+const NARROWEST_BANK = 0.5;
 const BANK_WAVELENGTH_M = 2_300;
 
 /** How far and how high the nearest water is. */
