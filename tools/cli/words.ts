@@ -41,7 +41,8 @@ export const FRAME_WORDS: Readonly<Record<CliLocale, FrameWords>> = {
     jsonOption: 'print the result as JSON, nothing else',
     debugOption: 'print the whole error with its stack',
     description: 'The toolchain of Northwest Arc: arc <noun> <verb>.',
-    stopped: 'Stopped. Nothing half-written was left.',
+    stopped:
+      'Stopped. Nothing half-written stands in place; the next run goes on from what is kept.',
     internal: 'This is a fault of the program, not of your data. --debug shows where.',
     seeHelp: (command) => `See ${command} --help`,
     remaining: (duration) => `about ${duration} left`,
@@ -63,7 +64,8 @@ export const FRAME_WORDS: Readonly<Record<CliLocale, FrameWords>> = {
     jsonOption: 'chỉ in kết quả dạng JSON',
     debugOption: 'in toàn bộ lỗi kèm dấu vết',
     description: 'Bộ công cụ của Cung Tây Bắc: arc <danh từ> <động từ>.',
-    stopped: 'Đã dừng. Không để lại tệp dở dang.',
+    stopped:
+      'Đã dừng. Không có tệp dở dang nào ở đúng chỗ; lần chạy sau sẽ tiếp tục từ phần đã giữ.',
     internal: 'Đây là lỗi của chương trình, không phải của dữ liệu. --debug cho biết ở đâu.',
     seeHelp: (command) => `Xem ${command} --help`,
     remaining: (duration) => `còn khoảng ${duration}`,

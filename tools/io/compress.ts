@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gunzip, gzip } from 'node:zlib';
+import { brotliCompress, constants, deflateSync, gunzip, gzip } from 'node:zlib';
 
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
@@ -19,6 +19,11 @@ export async function brotliText(bytes: Uint8Array, quality: number): Promise<Bu
 /** Gzip; `level` 1 to 9. */
 export async function gzipBytes(bytes: Uint8Array, level: number): Promise<Buffer> {
   return gzipAsync(bytes, { level });
+}
+
+/** Deflate with a zlib header (RFC 1950), as TIFF has it. */
+export function deflateBytes(bytes: Uint8Array): Buffer {
+  return deflateSync(bytes);
 }
 
 /** The bytes inside a gzip file. */

@@ -1,11 +1,16 @@
 import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import type { TileRange } from '#core/tiles/geographic-tiling';
-import { MESH_OPTIMIZE_DEFAULT, type MeshOptimize } from '#core/tiles/terrain-mesh';
+import {
+  LAST_REGULAR_LEVEL,
+  MESH_OPTIMIZE_DEFAULT,
+  type MeshOptimize,
+} from '#core/tiles/terrain-mesh';
 import type { Progress } from '../io/progress';
 import { writeJsonFile } from '../io/tile-files';
 import { type Shard, type TileSetWork, writeTileSet } from '../io/tile-set';
 import { runInWorkers } from '../io/worker-pool';
 import { pyramidOfField } from './build-pyramid';
+import { type ErrorBudget, maxErrorOfLevelM } from './error-budget';
 import { geoidGridOver } from './geoid-grid';
 import { groundOver, type VerticalDatum } from './ground';
 import type { HeightField } from './height-field';
@@ -120,11 +125,11 @@ async function buildTiles(
   work: TileSetWork,
   onResult: (result: TileWorkerResult) => void,
 ): Promise<void> {
-  const { vertical, blendDeg, water, errorRatio, levelErrorsM } = options;
+  const { vertical, blendDeg, water } = options;
   const setup: TileWorkerSetup = {
     ground: groundOver(pyramid, { vertical, blendDeg, geoid: geoidGridOver(pyramid) }),
     folder: work.folder,
-    budget: { ratio: errorRatio, ...(levelErrorsM && { levelsM: levelErrorsM }) },
+    budget: budgetOf(options),
     optimize: options.optimize ?? MESH_OPTIMIZE_DEFAULT,
     isGzipped: options.isGzipped === true,
     ...(water && { water }),
@@ -141,6 +146,10 @@ async function buildTiles(
   });
 }
 
+function budgetOf({ errorRatio, levelErrorsM }: BuildTerrainOptions): ErrorBudget {
+  return { ratio: errorRatio, ...(levelErrorsM && { levelsM: levelErrorsM }) };
+}
+
 function layerOf(ranges: readonly TileRange[], boxDeg: GeoBoxDeg, options: BuildTerrainOptions) {
   return layerJson(ranges, {
     name: options.id,
@@ -148,5 +157,8 @@ function layerOf(ranges: readonly TileRange[], boxDeg: GeoBoxDeg, options: Build
     version: options.contentHash.slice(0, 8),
     dataBoxDeg: boxDeg,
     hasWaterMask: options.water !== undefined,
+    maxErrorsM: Array.from({ length: options.maxLevel + 1 }, (_, z) =>
+      z <= LAST_REGULAR_LEVEL ? null : Number(maxErrorOfLevelM(budgetOf(options), z).toFixed(3)),
+    ),
   });
 }

@@ -1,10 +1,5 @@
 import type { DemSource, PixelWindow } from '../io/dem-source';
-
-/** Heights on Earth lie between the Challenger Deep and Everest; other numbers stand for "unknown". */
-const PLAUSIBLE_M = 12_000;
-
-/** Positions this close to a pixel's centre are meant to be there: whole metres stay whole. */
-const SNAP_PIXELS = 1e-6;
+import { isKnown } from './pixel-axes';
 
 /**
  * Bilinear height over the pixels that are known.
@@ -24,11 +19,6 @@ export function bilinearKnown(
   // Written so that NaN, which projections give far from home, is outside.
   if (!(x >= -reach && x <= source.cols - 1 + reach)) return Number.NaN;
   if (!(y >= -reach && y <= source.rows - 1 + reach)) return Number.NaN;
-  const nearX = Math.round(x);
-  const nearY = Math.round(y);
-  if (Math.abs(x - nearX) < SNAP_PIXELS && Math.abs(y - nearY) < SNAP_PIXELS) {
-    return knownAt(source, window, pixels, nearX, nearY);
-  }
   const x0 = Math.floor(x);
   const y0 = Math.floor(y);
   let sum = 0;
@@ -56,5 +46,5 @@ function knownAt(
   const px = Math.min(right - 1, Math.max(left, x)) - left;
   const py = Math.min(bottom - 1, Math.max(top, y)) - top;
   const height = pixels[py * (right - left) + px]!;
-  return height === source.noDataValue || !(Math.abs(height) < PLAUSIBLE_M) ? Number.NaN : height;
+  return isKnown(height, source.noDataValue) ? height : Number.NaN;
 }

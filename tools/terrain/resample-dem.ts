@@ -1,5 +1,6 @@
 import type { DemSource, PixelWindow } from '../io/dem-source';
 import { bilinearKnown } from './known-pixels';
+import { isKnown, isOnPixels, nearestPixels, type PixelAxes } from './pixel-axes';
 import type { PlacedDem, PostGrid, PostWindow } from './post-grid';
 
 /** Most source pixels read at once: 16 MB as 32-bit floats. */
@@ -106,7 +107,15 @@ function fillPosts(
 ): void {
   const { source, window, heights } = work;
   const samples = Math.max(1, Math.round(work.finer));
-  const at = positions(work, block, samples);
+  const axes = source.isGeographicWgs84 ? pixelAxes(work, block, samples) : undefined;
+  if (axes !== undefined && isOnPixels(axes, samples)) {
+    const columns = nearestPixels(axes.x, source.cols, source.edgeReachPixels, pixelWindow[0]);
+    const lines = nearestPixels(axes.y, source.rows, source.edgeReachPixels, pixelWindow[1]);
+    const stride = pixelWindow[2] - pixelWindow[0];
+    fillFromPixels(work, block, { pixels, stride, columns, lines, samples });
+    return;
+  }
+  const at = axes === undefined ? placePositions(work, block, samples) : axisPositions(axes);
   for (let row = block.top; row < block.bottom; row++) {
     for (let col = block.left; col < block.right; col++) {
       const post = (row - window.top) * window.cols + col - window.left;
@@ -116,7 +125,7 @@ function fillPosts(
       for (let j = 0; j < samples; j++) {
         for (let i = 0; i < samples; i++) {
           at.move((col - block.left) * samples + i, (row - block.top) * samples + j);
-          const height = bilinearKnown(source, pixelWindow, pixels, at.x - 0.5, at.y - 0.5);
+          const height = bilinearKnown(source, pixelWindow, pixels, at.x, at.y);
           if (Number.isNaN(height)) continue;
           sum += height;
           known++;
@@ -127,47 +136,93 @@ function fillPosts(
   }
 }
 
-/** Pixel positions of the samples of a block's posts, counted from its first. */
+/** The pixels of a window and which of them the samples of a block's posts take, -1 for none. */
+interface SampledPixels {
+  readonly pixels: Float32Array;
+  readonly stride: number;
+  readonly columns: Int32Array;
+  readonly lines: Int32Array;
+  readonly samples: number;
+}
+
+/** Mean of the pixels under each post; the posts' own pixels where there is one for each. */
+function fillFromPixels(work: Resampling, block: Block, sampled: SampledPixels): void {
+  const { window, heights, source } = work;
+  const { pixels, stride, columns, lines, samples } = sampled;
+  for (let row = block.top; row < block.bottom; row++) {
+    for (let col = block.left; col < block.right; col++) {
+      const post = (row - window.top) * window.cols + col - window.left;
+      if (!Number.isNaN(heights[post]!)) continue;
+      let sum = 0;
+      let known = 0;
+      for (let j = 0; j < samples; j++) {
+        const line = lines[(row - block.top) * samples + j]!;
+        if (line < 0) continue;
+        for (let i = 0; i < samples; i++) {
+          const column = columns[(col - block.left) * samples + i]!;
+          if (column < 0) continue;
+          const height = pixels[line * stride + column]!;
+          if (!isKnown(height, source.noDataValue)) continue;
+          sum += height;
+          known++;
+        }
+      }
+      if (known > 0) heights[post] = sum / known;
+    }
+  }
+}
+
+/** Longitudes and latitudes of the samples of a block's posts, as the model counts them. */
+function samplePlaces(work: Resampling, block: Block, samples: number) {
+  const { grid, turnDeg } = work;
+  const postOf = (first: number, sample: number) =>
+    first + Math.floor(sample / samples) + ((sample % samples) + 0.5) / samples - 0.5;
+  const lonDeg = Float64Array.from(
+    { length: (block.right - block.left) * samples },
+    (_, i) => grid.westDeg + postOf(block.left, i) * grid.stepLonDeg - turnDeg,
+  );
+  const latDeg = Float64Array.from({ length: (block.bottom - block.top) * samples }, (_, i) =>
+    Math.max(-90, Math.min(90, grid.northDeg - postOf(block.top, i) * grid.stepLatDeg)),
+  );
+  return { lonDeg, latDeg };
+}
+
+/** Meridians are columns and parallels rows: each is looked up once. 0 at the first pixel's centre. */
+function pixelAxes(work: Resampling, block: Block, samples: number): PixelAxes {
+  const { lonDeg, latDeg } = samplePlaces(work, block, samples);
+  return {
+    x: lonDeg.map((lon) => work.source.pixelFromGeo(lon, 0)[0] - 0.5),
+    y: latDeg.map((lat) => work.source.pixelFromGeo(0, lat)[1] - 0.5),
+  };
+}
+
+/** Pixel position of one sample after the other, 0 at the first pixel's centre. */
 interface Positions {
   x: number;
   y: number;
   move(sampleCol: number, sampleRow: number): void;
 }
 
-function positions(work: Resampling, block: Block, samples: number): Positions {
-  const { source, grid, turnDeg } = work;
-  const lonOf = (sample: number) => {
-    const post = block.left + Math.floor(sample / samples);
-    const part = ((sample % samples) + 0.5) / samples - 0.5;
-    return grid.westDeg + (post + part) * grid.stepLonDeg - turnDeg;
-  };
-  const latOf = (sample: number) => {
-    const post = block.top + Math.floor(sample / samples);
-    const part = ((sample % samples) + 0.5) / samples - 0.5;
-    return Math.max(-90, Math.min(90, grid.northDeg - (post + part) * grid.stepLatDeg));
-  };
-  const colCount = (block.right - block.left) * samples;
-  const rowCount = (block.bottom - block.top) * samples;
-  const lonDeg = Float64Array.from({ length: colCount }, (_, i) => lonOf(i));
-  const latDeg = Float64Array.from({ length: rowCount }, (_, i) => latOf(i));
-  if (!source.isGeographicWgs84) {
-    return {
-      x: 0,
-      y: 0,
-      move(col, row) {
-        [this.x, this.y] = source.pixelFromGeo(lonDeg[col]!, latDeg[row]!);
-      },
-    };
-  }
-  // Meridians are columns and parallels rows: each is looked up once.
-  const xs = lonDeg.map((lon) => source.pixelFromGeo(lon, 0)[0]);
-  const ys = latDeg.map((lat) => source.pixelFromGeo(0, lat)[1]);
+function axisPositions(axes: PixelAxes): Positions {
   return {
     x: 0,
     y: 0,
     move(col, row) {
-      this.x = xs[col]!;
-      this.y = ys[row]!;
+      this.x = axes.x[col]!;
+      this.y = axes.y[row]!;
+    },
+  };
+}
+
+function placePositions(work: Resampling, block: Block, samples: number): Positions {
+  const { lonDeg, latDeg } = samplePlaces(work, block, samples);
+  return {
+    x: 0,
+    y: 0,
+    move(col, row) {
+      const [x, y] = work.source.pixelFromGeo(lonDeg[col]!, latDeg[row]!);
+      this.x = x - 0.5;
+      this.y = y - 0.5;
     },
   };
 }

@@ -61,6 +61,8 @@ export interface LayerDescription {
   readonly version: string;
   readonly dataBoxDeg: GeoBoxDeg;
   readonly hasWaterMask: boolean;
+  /** Error allowed in tiles of each level, metres; `null` where they are regular grids. */
+  readonly maxErrorsM?: readonly (number | null)[];
 }
 
 /**
@@ -81,6 +83,7 @@ export function layerJson(ranges: readonly TileRange[], layer: LayerDescription)
     tiles: [`{z}/{x}/{y}.terrain?v=${layer.version}`],
     extensions: ['octvertexnormals', ...(layer.hasWaterMask ? ['watermask'] : [])],
     attribution: layer.attribution,
+    ...(layer.maxErrorsM && { maxErrorsM: layer.maxErrorsM }),
     minzoom: 0,
     maxzoom: ranges.at(-1)?.z ?? 0,
     bounds: [-180, -90, 180, 90],

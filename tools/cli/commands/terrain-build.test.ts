@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { writeArrayBuffer } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFileIfThere, readJsonIfThere, writeTileFile } from '../../io/tile-files';
+import {
+  readFileIfThere,
+  readJsonIfThere,
+  writeJsonFile,
+  writeTileFile,
+} from '../../io/tile-files';
+import { checkTileSet } from '../../terrain/check/check-tile-set';
 import { writeTerrariumTile } from '../../testing/dem-fixtures';
 import { runArc } from '../../testing/run-arc';
 import { makeTempProject, type TempProject } from '../../testing/temp-project';
@@ -9,6 +15,14 @@ import { imageryBuildCommand } from './imagery-build';
 import { terrainBuildCommand } from './terrain-build';
 
 const COMMANDS = [terrainBuildCommand, imageryBuildCommand];
+/** A lake of about 11 km. */
+const LAKE_RING = [
+  [103.2, 22.2],
+  [103.3, 22.2],
+  [103.3, 22.3],
+  [103.2, 22.3],
+  [103.2, 22.2],
+];
 let project: TempProject;
 
 /** A GeoTIFF of 60 x 50 pixels of a hundredth of a degree, at 103 to 103.6 east. */
@@ -63,16 +77,54 @@ describe('terrainBuildCommand', () => {
     ['a box that is none', ['--dem', 'slope.tif', '--id', 'x', '--box', '5,5,1,1']],
     ['a level that is none', ['--dem', 'slope.tif', '--id', 'x', '--max-level', 'deep']],
     ['an id that is none', ['--dem', 'slope.tif', '--id', '../up']],
+    ['a share that is none', ['--dem', 'slope.tif', '--id', 'x', '--shard', '3/2']],
+    ['a datum that is none', ['--dem', 'slope.tif', '--id', 'x', '--vertical', 'msl']],
+    ['a budget that is none', ['--dem', 'slope.tif', '--id', 'x', '--error-m', '9=40']],
+    ['a level of a budget twice', ['--dem', 'slope.tif', '--id', 'x', '--error-m', '9:4,9:5']],
+    ['an error of nothing', ['--dem', 'slope.tif', '--id', 'x', '--error-m', '9:0']],
+    ['another thing to be small in', ['--dem', 'slope.tif', '--id', 'x', '--optimize', 'size']],
+    ['water of its own for the sketch', ['--sketch', '--water', 'lakes.geojson']],
   ])('calls %s wrong use, exit 2', async (_what, flags) => {
     expect((await run('terrain', 'build', ...flags)).exitCode).toBe(2);
   });
 
   it('builds, and does not build the same again', async () => {
     const flags = ['--dem', 'slope.tif', '--id', 'slope', '--max-level', '7'];
-    expect(await run('terrain', 'build', ...flags)).toMatchObject({ exitCode: 0, err: '' });
+    expect(await run('terrain', 'build', ...flags)).toMatchObject({ exitCode: 0 });
     const layer = await readJsonIfThere(join(project.rootDir, 'tilesets/slope/layer.json'));
     expect(layer).toMatchObject({ format: 'quantized-mesh-1.0', maxzoom: 7, scheme: 'tms' });
     expect((await run('terrain', 'build', ...flags)).out).toContain('already');
+  });
+
+  it('builds shares, budgets, packed tiles and water from a folder of models', async () => {
+    const { rootDir } = project;
+    await writeTileFile(rootDir, 'models/b.tif', slopeTiff(4326));
+    const lake = { type: 'Polygon', coordinates: [LAKE_RING] };
+    await writeJsonFile(rootDir, 'lake.geojson', lake);
+    const flags = '--dem models --id small --max-level 6 --error-m 5:100,6:50 --gzip --threads 1';
+    const argv = ['terrain', 'build', ...flags.split(' '), '--water', 'lake.geojson'];
+    for (const shard of ['1/2', '2/2']) {
+      expect(await run(...argv, '--shard', shard)).toMatchObject({ exitCode: 0 });
+    }
+    expect((await run(...argv)).out).toContain('already');
+    const folder = join(rootDir, 'tilesets/small');
+    const layer = await readJsonIfThere(join(folder, 'layer.json'));
+    expect(layer).toMatchObject({
+      extensions: ['octvertexnormals', 'watermask'],
+      maxErrorsM: [null, null, null, null, null, 100, 50],
+    });
+    const tile = await readFileIfThere(join(folder, '6/100/39.terrain'));
+    expect([...(tile?.subarray(0, 2) ?? [])]).toEqual([0x1f, 0x8b]);
+    expect((await checkTileSet(folder)).issues).toEqual([]);
+  });
+
+  it('names the water file at fault', async () => {
+    await writeJsonFile(project.rootDir, 'odd.geojson', { type: 'Polygon', coordinates: [[[1]]] });
+    const flags = ['--dem', 'slope.tif', '--id', 'odd', '--water', 'odd.geojson'];
+    const { exitCode, err } = await run('terrain', 'build', ...flags);
+    expect(exitCode).toBe(1);
+    expect(err).toContain('water-invalid');
+    expect(err).toContain('$.coordinates[0]');
   });
 
   it('builds a mosaic of formats, and anew when a picture of a folder changed', async () => {
@@ -80,7 +132,7 @@ describe('terrainBuildCommand', () => {
     await writeTerrariumTile(folder, [6, 50, 27], () => 700);
     const dems = ['--dem', 'slope.tif', '--dem', 'pictures'];
     const flags = [...dems, '--id', 'mosaic', '--max-level', '6'];
-    expect(await run('terrain', 'build', ...flags)).toMatchObject({ exitCode: 0, err: '' });
+    expect(await run('terrain', 'build', ...flags)).toMatchObject({ exitCode: 0 });
     expect((await run('terrain', 'build', ...flags)).out).toContain('already');
     await writeTerrariumTile(folder, [6, 50, 27], () => 800);
     expect((await run('terrain', 'build', ...flags)).out).not.toContain('already');

@@ -8,10 +8,24 @@ const BLOCK_HEAD_BYTES = 5;
 /** Sides of a full water mask, pixels. */
 const WATER_MASK_SIDE_PX = 256;
 
-/** The extension blocks after the mesh: whole, of known ids, of the length their id asks for. */
-export function checkExtensions(layout: TileLayout): FaultInTile[] {
+/** Names that `layer.json` has for the blocks it may promise. */
+const LISTED_NAMES = [
+  { id: EXTENSION_ID.octVertexNormals, name: 'octvertexnormals' },
+  { id: EXTENSION_ID.waterMask, name: 'watermask' },
+];
+
+/**
+ * The extension blocks after the mesh: whole, of known ids, of the length their id asks for.
+ *
+ * @param listed - the extensions that `layer.json` names, if it is known
+ */
+export function checkExtensions(
+  layout: TileLayout,
+  listed?: readonly string[],
+): readonly FaultInTile[] {
   const { view } = layout;
   const faults: FaultInTile[] = [];
+  const found = new Set<number>();
   let at = layout.extensionsAt;
   while (at < view.byteLength) {
     const leftBytes = view.byteLength - at;
@@ -27,10 +41,24 @@ export function checkExtensions(layout: TileLayout): FaultInTile[] {
       faults.push(faultAt('extension-truncated', at, `${lengthBytes} bytes of block ${id}`, left));
       break;
     }
+    found.add(id);
     faults.push(...blockFaults(layout, id, blockAt, lengthBytes));
     at = blockAt + lengthBytes;
   }
-  return faults;
+  return listed === undefined ? faults : [...faults, ...listFaults(layout, found, listed)];
+}
+
+function listFaults(
+  layout: TileLayout,
+  found: ReadonlySet<number>,
+  listed: readonly string[],
+): FaultInTile[] {
+  return LISTED_NAMES.flatMap(({ id, name }) => {
+    if (found.has(id) === listed.includes(name)) return [];
+    return found.has(id)
+      ? [faultAt('extension-unlisted', layout.extensionsAt, `"${name}" in layer.json`, 'none')]
+      : [faultAt('extension-missing', layout.extensionsAt, `block ${id}: ${name}`, 'none')];
+  });
 }
 
 function blockFaults(layout: TileLayout, id: number, at: number, length: number): FaultInTile[] {

@@ -17,6 +17,7 @@ describe('checkLayer', () => {
       faults: [],
       scheme: 'tms',
       isOpenEnded: false,
+      extensions: [],
       available: [{ z: 0, ...RANGE }],
     });
   });

@@ -10,6 +10,8 @@ export interface LayerCheck {
   readonly available?: readonly TileRange[];
   /** Whether tiles name more tiles in their metadata, so that `available` is not all. */
   readonly isOpenEnded: boolean;
+  /** Extensions that tiles are said to hold; absent where the layer cannot be read. */
+  readonly extensions?: readonly string[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -34,8 +36,15 @@ export function checkLayer(text: string | undefined): LayerCheck {
     faults: [...valueFaults(layer), ...faults],
     scheme: layer['scheme'] === 'slippyMap' ? 'xyz' : 'tms',
     isOpenEnded,
+    extensions: extensionsOf(layer['extensions']),
     ...(ranges && { available: ranges }),
   };
+}
+
+/** Older sets call the normals `vertexnormals`. */
+function extensionsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((name) => (name === 'vertexnormals' ? 'octvertexnormals' : String(name)));
 }
 
 function parsedObject(text: string): Json | undefined {

@@ -108,8 +108,18 @@ describe('checkTileSet', () => {
     });
   });
 
+  it('compares the extensions that the layer lists with those in the tiles', async () => {
+    const listed = { ...LAYER, extensions: ['watermask'] };
+    const { faults, issues } = await checkTileSet(await writeSet(listed, ENCODED));
+    expect(faults).toBe(0);
+    expect(issues).toHaveLength(2 * TILES.length);
+    expect(new Set(issues.map(({ code }) => code))).toEqual(
+      new Set(['extension-unlisted', 'extension-missing']),
+    );
+  });
+
   it('finds only the edge order in a packed foreign set with rows from the north', async () => {
-    const layer = { ...LAYER, scheme: 'slippyMap', projection: undefined };
+    const layer = { ...LAYER, scheme: 'slippyMap', projection: undefined, extensions: [] };
     const coded = await Promise.all(
       TILES.map((tile) => {
         const fromSouth = { ...tile, y: 2 ** tile.z - 1 - tile.y };

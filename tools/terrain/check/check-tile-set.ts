@@ -76,7 +76,9 @@ export async function checkTileSet(
   ];
   const { level } = options;
   const opened = files.filter(({ tile }) => level === undefined || tile.z === level);
-  const bytes = await checkFiles(dir, opened, options, (fault) => issues.push(fault));
+  const bytes = await checkFiles(dir, opened, layer.extensions, options, (fault) =>
+    issues.push(fault),
+  );
   const faults = issues.filter(({ severity }) => severity === 'fault').length;
   return {
     tiles: opened.length,
@@ -90,6 +92,7 @@ export async function checkTileSet(
 async function checkFiles(
   dir: string,
   files: readonly TileFile[],
+  listed: readonly string[] | undefined,
   { progress = SILENT_PROGRESS, signal }: CheckTileSetOptions,
   report: (fault: TileFault) => void,
 ): Promise<number> {
@@ -103,7 +106,7 @@ async function checkFiles(
     const { faults, edges } =
       unpacked === undefined
         ? { faults: [faultAt('tile-gzip', 0, 'whole gzip data', 'broken data')] }
-        : { edges: undefined, ...checkTile(unpacked, tile) };
+        : { edges: undefined, ...checkTile(unpacked, tile, listed) };
     for (const fault of faults) report({ ...fault, tile: tilePath(tile) });
     for (const fault of neighbours.add(tile, edges)) report(fault);
     progress.report('terrain check', i + 1, files.length);

@@ -22,9 +22,10 @@ export interface TileCheck {
  *
  * @param bytes - unpacked
  * @param tile - where it stands in the geographic tiling
+ * @param listed - the extensions that `layer.json` names, if it is known
  * @see https://github.com/CesiumGS/quantized-mesh
  */
-export function checkTile(bytes: Uint8Array, tile: TileId): TileCheck {
+export function checkTile(bytes: Uint8Array, tile: TileId, listed?: readonly string[]): TileCheck {
   const read = readTileLayout(bytes);
   if ('fault' in read) return { faults: [read.fault] };
   const { layout } = read;
@@ -36,6 +37,7 @@ export function checkTile(bytes: Uint8Array, tile: TileId): TileCheck {
     const points = vertexPositions(layout, tile);
     faults.push(...checkVolumes(layout, tile, points), ...checkHorizon(layout, tile, points));
   }
-  faults.push(...checkTriangles(layout), ...checkEdges(layout), ...checkExtensions(layout));
+  faults.push(...checkTriangles(layout), ...checkEdges(layout));
+  faults.push(...checkExtensions(layout, listed));
   return isPlaced ? { faults, edges: tileEdges(layout) } : { faults };
 }

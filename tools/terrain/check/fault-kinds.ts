@@ -23,6 +23,12 @@ export const FAULT_KINDS = {
   'extension-length': fault('The block does not hold what its id promises.'),
   'extension-metadata': fault('Cesium throws while it parses the metadata.'),
   'extension-unknown': warning('Readers skip the block; it may be stray bytes.'),
+  'extension-unlisted': warning(
+    'Cesium is not told that tiles hold the block, and may not use it.',
+  ),
+  'extension-missing': warning(
+    'Cesium expects the block and takes what the parent tile has instead.',
+  ),
   'header-not-finite': fault('Cesium culls or places the tile at random.'),
   'header-heights': fault('The heights of the tile are upside down.'),
   'header-center': fault('Vertices lose precision: Cesium draws them relative to the centre.'),

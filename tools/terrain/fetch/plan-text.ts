@@ -8,7 +8,7 @@ import { megabytesText } from './megabytes-text';
 
 /** Longer lists are cut. */
 const TILES_SHOWN = 40;
-/** More files than this are named to the builder by a pattern. */
+/** More files than this are named to the builder by their folder. */
 const FILES_NAMED = 4;
 
 /** A plan as lines for people. */
@@ -66,8 +66,15 @@ export function nextStepLines(
 /** The folder of terrarium tiles, or each GeoTIFF with its own flag. */
 function demFlags(plan: FetchPlan, files: readonly FetchTile[], outDir: string): string {
   if (plan.source === 'terrarium') return `--dem ${quoted(outDir)}`;
-  if (files.length > FILES_NAMED) return `$(printf -- '--dem %s ' ${quoted(outDir)}/*.tif)`;
+  // The folder may hold more than was asked for: the box says which part is meant.
+  if (files.length > FILES_NAMED) return `--dem ${quoted(outDir)} --box ${boxFlag(plan)}`;
   return files.map((tile) => `--dem ${quoted(join(outDir, tile.path))}`).join(' ');
+}
+
+/** The box asked for; of the two halves of one across the antimeridian, west > east. */
+function boxFlag({ runs }: FetchPlan): string {
+  const [first, last] = [runs[0]?.boxDeg, runs.at(-1)?.boxDeg];
+  return [first?.westDeg, first?.southDeg, last?.eastDeg, first?.northDeg].join(',');
 }
 
 function quoted(path: string): string {
