@@ -16,18 +16,18 @@ afterEach(() => removePath(folder));
 describe('buildImagery', () => {
   it('makes the same bytes with one thread and with two', async () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
-    await buildImagery(testPlan(), { outDir: one, maxLevel: 7, threads: 1 });
-    await buildImagery(testPlan(), { outDir: two, maxLevel: 7, threads: 2 });
+    await buildImagery(testPlan(), { outDir: one, maxLevel: 6, threads: 1 });
+    await buildImagery(testPlan(), { outDir: two, maxLevel: 6, threads: 2 });
     expect(await folderFingerprint(two)).toBe(await folderFingerprint(one));
   });
 
   it('merges shards by copying into what one build makes', async () => {
     const whole = join(folder, 'whole');
-    await buildImagery(testPlan(), { outDir: whole, maxLevel: 7 });
+    await buildImagery(testPlan(), { outDir: whole, maxLevel: 6 });
     const merged = join(folder, 'merged');
     for (const number of [2, 1]) {
       const outDir = join(folder, `shard-${number}`);
-      await buildImagery(testPlan(), { outDir, maxLevel: 7, shard: { number, count: 2 } });
+      await buildImagery(testPlan(), { outDir, maxLevel: 6, shard: { number, count: 2 } });
       for (const path of await walkFiles(outDir)) {
         await copyInto(join(outDir, path), join(merged, path));
       }
@@ -43,11 +43,11 @@ describe('buildImagery', () => {
       builtLevel: 5,
       paintableLevel: 9,
     });
-    const all = await buildImagery(testPlan(), { outDir, maxLevel: 7 });
+    const all = await buildImagery(testPlan(), { outDir, maxLevel: 6 });
     const plan = testPlan();
     expect(await buildImagery(plan, { outDir, maxLevel: 4 })).toMatchObject({ tiles: 0 });
     expect(plan.loads).toBe(0);
-    expect(await readPictureDescription(outDir)).toMatchObject({ maxLevel: 7, builtLevel: 7 });
+    expect(await readPictureDescription(outDir)).toMatchObject({ maxLevel: 6, builtLevel: 6 });
     const tiles = await walkFiles(outDir, (path) => !path.endsWith('.json'));
     expect(tiles).toHaveLength(first.tiles + all.tiles);
   });
@@ -55,16 +55,16 @@ describe('buildImagery', () => {
   it('goes on after an interruption with what is missing', async () => {
     const outDir = join(folder, 'set');
     const stop = new AbortController();
-    const progress = { report: (_: string, done: number) => done === 3 && stop.abort() };
-    const options = { outDir, maxLevel: 7, threads: 1 };
+    const progress = { report: (_: string, done: number) => done === 2 && stop.abort() };
+    const options = { outDir, maxLevel: 6, threads: 1 };
     await expect(
       buildImagery(testPlan(), { ...options, signal: stop.signal, progress }),
     ).rejects.toMatchObject({ name: 'AbortError' });
     expect(await readPictureDescription(outDir)).toBeUndefined();
     const rest = await buildImagery(testPlan(), options);
     const whole = join(folder, 'whole');
-    const all = await buildImagery(testPlan(), { outDir: whole, maxLevel: 7 });
-    expect(rest.tiles).toBe(all.tiles - 3);
+    const all = await buildImagery(testPlan(), { outDir: whole, maxLevel: 6 });
+    expect(rest.tiles).toBe(all.tiles - 2);
     expect(await folderFingerprint(outDir)).toBe(await folderFingerprint(whole));
     expect((await listFolder(folder)).map(({ name }) => name)).toEqual(['set', 'whole']);
   });

@@ -68,7 +68,11 @@ function flood(
             : k === 2
               ? at >= cols
               : at < (rows - 1) * cols;
-      if (!isInside) continue;
+      if (!isInside) {
+        // Beyond the data nobody knows: half a shore that stands lower.
+        shore += 0.5;
+        continue;
+      }
       const beside = at + (k === 0 ? -1 : k === 1 ? 1 : k === 2 ? -cols : cols);
       const rise = heights[beside]! - levelM;
       if (Math.abs(rise) < LEVEL_WITHIN_M) {
