@@ -31,7 +31,7 @@ function seededHills(): HeightField {
     for (let col = 0; col < side; col++) {
       const [x, y] = [(col / side) * 12, (row / side) * 12];
       const steep = Math.min(1, Math.max(0.05, 0.6 + fractalNoise(x / 4, y / 4, 71, 2, 0.5)));
-      const ridge = 1 - Math.abs(fractalNoise(x, y, 11, 7, 0.48));
+      const ridge = 1 - Math.abs(fractalNoise(x, y, 11, 7, 0.4));
       heightsOrthometricM[row * side + col] = 300 + 1500 * steep * ridge * ridge;
     }
   }
