@@ -46,7 +46,7 @@ export function drain(grid: ScatteredGrid, heights: Float32Array, isBase: Uint8A
 }
 
 /** The eight neighbours as column and row steps. */
-export const NEIGHBOURS = [
+const NEIGHBOURS = [
   [-1, -1],
   [0, -1],
   [1, -1],
@@ -56,6 +56,9 @@ export const NEIGHBOURS = [
   [0, 1],
   [1, 1],
 ] as const;
+
+const STEP_X = Int32Array.from(NEIGHBOURS, ([x]) => x);
+const STEP_Y = Int32Array.from(NEIGHBOURS, ([, y]) => y);
 
 function flood(grid: SketchGrid, heights: Float32Array, isBase: Uint8Array) {
   const { cols, rows } = grid;
@@ -86,8 +89,8 @@ function flood(grid: SketchGrid, heights: Float32Array, isBase: Uint8Array) {
       const col = post % cols;
       const row = (post - col) / cols;
       for (let k = 0; k < 8; k++) {
-        const x = col + NEIGHBOURS[k]![0];
-        const y = row + NEIGHBOURS[k]![1];
+        const x = col + STEP_X[k]!;
+        const y = row + STEP_Y[k]!;
         if (x < 0 || y < 0 || x >= cols || y >= rows) continue;
         const other = y * cols + x;
         if (parent[other]! >= 0) continue;
@@ -116,8 +119,8 @@ function steepestEarlier(
       if (isBase[post] === 1) continue;
       let steepest = 0;
       for (let k = 0; k < 8; k++) {
-        const stepX = NEIGHBOURS[k]![0];
-        const stepY = NEIGHBOURS[k]![1];
+        const stepX = STEP_X[k]!;
+        const stepY = STEP_Y[k]!;
         const x = col + stepX;
         const y = row + stepY;
         if (x < 0 || y < 0 || x >= cols || y >= rows) continue;
@@ -128,9 +131,10 @@ function steepestEarlier(
         const dy = (stepY + south[other]! - south[post]!) * rowStepM;
         // A little chance per post and direction hides what is left of the grid's directions.
         const chance = 0.7 + 0.6 * CHANCE[(Math.imul(post, 40503) + 8191 * k) & 65535]!;
-        const slope = (chance * fallM) / Math.sqrt(dx * dx + dy * dy);
-        if (slope > steepest) {
-          steepest = slope;
+        const wanted = chance * fallM;
+        const slopeSquared = (wanted * wanted) / (dx * dx + dy * dy);
+        if (slopeSquared > steepest) {
+          steepest = slopeSquared;
           receiver[post] = other;
         }
       }

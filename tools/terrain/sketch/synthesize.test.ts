@@ -7,8 +7,10 @@ import { sketchHeightField } from '../sketch-height-field';
 import { type PointFact, readSketchFacts, type SketchFacts } from './facts';
 import { drownedCourses } from './lake-levels';
 import { riverCourse } from './river-course';
+import { synthesizeSketch } from './synthesize';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
+const IS_LONG = process.env['LONG'] === '1';
 const SOURCE_IDS = Object.keys(SOURCES.sources);
 
 let facts: SketchFacts;
@@ -58,6 +60,15 @@ describe('the facts', () => {
 });
 
 describe('synthesizeSketch', () => {
+  it.runIf(IS_LONG)(
+    'makes the same heights to the last bit, again and in another thread',
+    () => {
+      const again = synthesizeSketch(facts).heightsOrthometricM;
+      expect(again.every((heightM, i) => heightM === sketch.heightsOrthometricM[i])).toBe(true);
+    },
+    120_000,
+  );
+
   it('puts every summit within 30 m of its height', () => widestOff('summit', 30));
   it('makes a top of every summit: no ground within 300 m stands 20 m higher', () => {
     for (const { name, lonDeg, latDeg, heightM } of facts.points.filter(isSummit)) {
