@@ -6,6 +6,8 @@ export interface MeasuredBuild {
   readonly tiles: number;
   readonly bytes: number;
   readonly seconds: number;
+  /** Tiles that a killed run before had left. */
+  readonly resumedTiles?: number;
   /** Most memory that the process held at any time, all threads together. */
   readonly peakRssMb: number;
 }
@@ -13,7 +15,7 @@ export interface MeasuredBuild {
 // Called as `measure-terrain-build.ts DEM OUT_DIR MAX_LEVEL THREADS`; prints one line of JSON.
 const [dem = '', outDir = '', maxLevel = '', threads = ''] = process.argv.slice(2);
 const started = performance.now();
-const { tiles, bytes } = await buildDemTerrain({
+const { tiles, bytes, resumedTiles } = await buildDemTerrain({
   errorRatio: BUILD_TERRAIN_DEFAULTS.errorRatio,
   blendDeg: BUILD_TERRAIN_DEFAULTS.blendDeg,
   rootDir: outDir,
@@ -21,13 +23,14 @@ const { tiles, bytes } = await buildDemTerrain({
   id: 'measured',
   outDir,
   maxLevel: Number(maxLevel),
-  isForced: true,
+  isForced: false,
   attribution: 'measured',
   threads: Number(threads),
 });
 const measured: MeasuredBuild = {
   tiles,
   bytes,
+  ...(resumedTiles !== undefined && { resumedTiles }),
   seconds: (performance.now() - started) / 1000,
   // Kilobytes on Linux and macOS.
   peakRssMb: process.resourceUsage().maxRSS / 1024,
