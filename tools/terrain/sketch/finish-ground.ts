@@ -51,7 +51,7 @@ export function finishedGround(land: Land, grid: SketchGrid, source: LandSource)
   }
   correctToAnchors(coarse, ground, anchors, mobility, { passesM: BENDS_M, strata });
   const heights = smoothlyDoubled(ground, coarse, grid);
-  addDetail(grid, heights, coarse, land.country);
+  addKarst(grid, heights, coarse, land.country);
   const dryness = layWater(grid, heights, source.facts, source.courses);
   const points = anchors.filter((anchor) => anchor.isPoint);
   correctToAnchors(grid, heights, points, dryness, { passesM: POINT_BENDS_M, strata });
@@ -62,8 +62,8 @@ export function finishedGround(land: Land, grid: SketchGrid, source: LandSource)
   return heights;
 }
 
-/** Cones on karst, small unevenness on slopes: nothing on plains. */
-function addDetail(
+/** Cones and hollows on karst, denser in one place than in another. */
+function addKarst(
   grid: SketchGrid,
   heights: Float32Array,
   coarse: SketchGrid,
@@ -76,11 +76,12 @@ function addDetail(
       if (karst < 0.02) continue;
       const x = (col * grid.colStepM) / CONE_SPACING_M;
       const y = (row * grid.rowStepM) / CONE_SPACING_M;
-      const patch = Math.max(0, 0.55 + fractalNoise(x / 7, y / 7, 47, 2, 0.5));
+      const patch = Math.max(0.3, 0.6 + fractalNoise(x / 7, y / 7, 47, 2, 0.5));
       const share = karst * Math.min(1.3, patch);
-      const bend = 0.45 * gradientNoise(x * 0.8, y * 0.8, 91);
-      const gully = Math.abs(gradientNoise(x * 0.9 - bend, y * 0.9 + bend, 93));
-      heights[at]! += share * CONE_HEIGHT_M * (0.75 * coneAt(x + bend, y - bend) + gully - 0.5);
+      const bend = 0.2 * gradientNoise(x * 0.8, y * 0.8, 91);
+      const hollow = gradientNoise(x * 0.9 - bend, y * 0.9 + bend, 93);
+      const gully = Math.sqrt(hollow * hollow + 0.015);
+      heights[at]! += share * CONE_HEIGHT_M * (0.75 * coneAt(x + bend, y - bend) + gully - 0.45);
     }
   }
 }
