@@ -22,6 +22,9 @@ export async function openGeoTiffDem(file: string): Promise<DemSource> {
   }
 }
 
+/** No packing of pixels makes them smaller than by this factor: deflate reaches 1032. */
+const MOST_PACKED = 4096;
+
 /** The reader pads what is missing with zeros: compare what the file promises with its size. */
 async function requireWhole(image: GeoTIFFImage, bytes: number): Promise<void> {
   const kind = image.isTiled ? 'Tile' : 'Strip';
@@ -32,6 +35,24 @@ async function requireWhole(image: GeoTIFFImage, bytes: number): Promise<void> {
   const end = starts.reduce((far, start, i) => Math.max(far, start + (lengths[i] ?? 0)), 0);
   if (starts.length === 0) throw new Error('no pixels named in its directory');
   if (end > bytes) throw new Error(`${bytes} bytes of at least ${end}`);
+  requireBlocks(image, lengths);
+}
+
+/** A damaged size would have the reader look for pixels that were never there, for hours. */
+function requireBlocks(image: GeoTIFFImage, lengths: readonly number[]): void {
+  const [cols, rows] = [image.getWidth(), image.getHeight()];
+  const [blockCols, blockRows] = [image.getTileWidth(), Math.min(image.getTileHeight(), rows)];
+  if (!(cols >= 1 && rows >= 1 && blockCols >= 1 && blockRows >= 1)) {
+    throw new Error(`${cols} x ${rows} pixels in blocks of ${blockCols} x ${blockRows}`);
+  }
+  const blocks = Math.ceil(cols / blockCols) * Math.ceil(rows / blockRows);
+  if (lengths.length < blocks) throw new Error(`${lengths.length} blocks of pixels of ${blocks}`);
+  const rawBytes = blockCols * blockRows * image.getSampleByteSize(0);
+  // The last strip may be shorter; a tile never is. Blocks of no bytes stand for "unknown".
+  const first = lengths[0] ?? 0;
+  if (first > 0 && first * MOST_PACKED < rawBytes) {
+    throw new Error(`a block of ${first} bytes for ${blockCols} x ${blockRows} pixels`);
+  }
 }
 
 function sourceFrom(file: string, image: GeoTIFFImage): DemSource {

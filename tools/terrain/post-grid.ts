@@ -1,3 +1,4 @@
+import { AssetError } from '#core/errors';
 import { boxIntersection, type GeoBoxDeg } from '#core/tiles/geo-box';
 import type { DemSource } from '../io/dem-source';
 import { type LonSpan, lonSpanAround, nearGreenwich } from './lon-circle';
@@ -42,11 +43,22 @@ const JOIN_PIXELS = 1.5;
 export function placedDem(source: DemSource): PlacedDem {
   const { cols, rows } = source;
   if (source.isGeographicWgs84) {
-    const [westDeg, northDeg] = source.geoFromPixel(0.5, 0.5);
-    const [eastDeg, southDeg] = source.geoFromPixel(cols - 0.5, rows - 0.5);
-    return { source, boxDeg: { westDeg, southDeg, eastDeg, northDeg } };
+    const [lon0Deg, lat0Deg] = source.geoFromPixel(0.5, 0.5);
+    const [lon1Deg, lat1Deg] = source.geoFromPixel(cols - 0.5, rows - 0.5);
+    const boxDeg = {
+      westDeg: Math.min(lon0Deg, lon1Deg),
+      southDeg: Math.min(lat0Deg, lat1Deg),
+      eastDeg: Math.max(lon0Deg, lon1Deg),
+      northDeg: Math.max(lat0Deg, lat1Deg),
+    };
+    return { source, boxDeg: onEarth(source, boxDeg) };
   }
   const places = borderPixels(cols, rows).map(([x, y]) => source.geoFromPixel(x, y));
+  const stray = places.find(([lonDeg, latDeg]) => !Number.isFinite(lonDeg + latDeg));
+  if (stray !== undefined) {
+    const [lon, lat] = stray;
+    onEarth(source, { westDeg: lon, southDeg: lat, eastDeg: lon, northDeg: lat });
+  }
   const lonsDeg = [places[0]![0]];
   for (const [lonDeg] of places.slice(1)) {
     const before = lonsDeg[lonsDeg.length - 1]!;
@@ -56,10 +68,28 @@ export function placedDem(source: DemSource): PlacedDem {
   const turnedDeg = lonsDeg[lonsDeg.length - 1]! - lonsDeg[0]!;
   if (Math.abs(turnedDeg) > 180) return { source, boxDeg: boxAroundPole(latsDeg) };
   const lon = nearGreenwich({ westDeg: Math.min(...lonsDeg), eastDeg: Math.max(...lonsDeg) });
-  return {
-    source,
-    boxDeg: { ...lon, southDeg: Math.min(...latsDeg), northDeg: Math.max(...latsDeg) },
-  };
+  const boxDeg = { ...lon, southDeg: Math.min(...latsDeg), northDeg: Math.max(...latsDeg) };
+  return { source, boxDeg: onEarth(source, boxDeg) };
+}
+
+/** A pixel over the edge of the map is usual; more is no place on Earth. */
+function onEarth({ file, cols, rows }: DemSource, box: GeoBoxDeg): GeoBoxDeg {
+  const { westDeg, southDeg, eastDeg, northDeg } = box;
+  const [lonGrace, latGrace] = [(eastDeg - westDeg) / cols, (northDeg - southDeg) / rows];
+  const isOnEarth =
+    eastDeg > westDeg &&
+    northDeg > southDeg &&
+    eastDeg - westDeg <= 360 + lonGrace &&
+    Math.abs(westDeg) <= 540 &&
+    southDeg >= -90 - latGrace &&
+    northDeg <= 90 + latGrace;
+  if (isOnEarth) return box;
+  throw new AssetError('dem-no-position', {
+    file,
+    expected: 'pixels on the Earth',
+    found: `${[westDeg, southDeg, eastDeg, northDeg].join(',')} degrees (west,south,east,north)`,
+    fix: 'Set the position and the coordinate system, for instance with gdal_edit.py.',
+  });
 }
 
 /** The box that holds all models, eastward over the antimeridian where that is the shorter way. */
