@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directionOfEnu, directionOfPixel, enuFromCamera, enuOfDirection } from './direction';
+import {
+  directionOfEnu,
+  directionOfPixel,
+  enuFromCamera,
+  enuOfDirection,
+  pixelOfDirection,
+} from './direction';
 
 const LEVEL = { headingDeg: 0, pitchDeg: 0, rollDeg: 0 };
 
@@ -43,5 +49,25 @@ describe('directionOfEnu', () => {
     const back = directionOfEnu(enuOfDirection(direction));
     expect(back.headingDeg).toBeCloseTo(211, 9);
     expect(back.pitchDeg).toBeCloseTo(-33, 9);
+  });
+});
+
+describe('pixelOfDirection', () => {
+  it('undoes directionOfPixel for every pose', () => {
+    const unit = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+    const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
+    const pose = fc.record({
+      headingDeg: degrees(360),
+      pitchDeg: degrees(60),
+      rollDeg: degrees(120),
+    });
+    fc.assert(
+      fc.property(unit, unit, pose, (u, v, camera) => {
+        const back = pixelOfDirection(directionOfPixel(u, v, camera), camera);
+        expect(back.u).toBeCloseTo(u, 6);
+        expect(back.v).toBeCloseTo(v, 6);
+      }),
+      { seed: 41 },
+    );
   });
 });

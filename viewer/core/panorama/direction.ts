@@ -61,3 +61,38 @@ export function enuFromCamera(camera: Enu, pose: PanoramaPose): Enu {
     pitchedUp,
   ];
 }
+
+/**
+ * Turns a vector from the level world (east, north, up) into the camera's frame (right, ahead,
+ * up); undoes {@link enuFromCamera}.
+ */
+export function cameraFromEnu([east, north, up]: Enu, pose: PanoramaPose): Enu {
+  const heading = radFromDeg(pose.headingDeg);
+  const right = east * Math.cos(heading) - north * Math.sin(heading);
+  const ahead = east * Math.sin(heading) + north * Math.cos(heading);
+  const pitch = radFromDeg(pose.pitchDeg);
+  const levelAhead = ahead * Math.cos(pitch) + up * Math.sin(pitch);
+  const levelUp = up * Math.cos(pitch) - ahead * Math.sin(pitch);
+  const roll = radFromDeg(pose.rollDeg);
+  return [
+    right * Math.cos(roll) - levelUp * Math.sin(roll),
+    levelAhead,
+    levelUp * Math.cos(roll) + right * Math.sin(roll),
+  ];
+}
+
+/**
+ * Pixel of an equirectangular picture that shows a direction of the world; undoes
+ * {@link directionOfPixel}.
+ *
+ * @returns u in [0, 1) from the left edge, v in [0, 1] from the top
+ */
+export function pixelOfDirection(
+  direction: WorldDirection,
+  pose: PanoramaPose,
+): { readonly u: number; readonly v: number } {
+  const [right, ahead, up] = cameraFromEnu(enuOfDirection(direction), pose);
+  const u = Math.atan2(right, ahead) / TURN_RAD + 0.5;
+  const v = 0.5 - Math.atan2(up, Math.hypot(right, ahead)) / Math.PI;
+  return { u: u >= 1 ? 0 : u, v };
+}
