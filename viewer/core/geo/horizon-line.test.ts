@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { degFromRad } from './angles';
-import { horizonDipRad, horizonYPx } from './horizon-line';
+import { hazeYPx, horizonDipRad, horizonYPx } from './horizon-line';
 
 const PICTURE = { widthPx: 1280, heightPx: 720, fovDeg: 60 };
 
@@ -19,5 +19,26 @@ describe('horizonYPx', () => {
   it('leaves the picture upwards when the camera looks down', () => {
     expect(horizonYPx({ heightM: 1000, pitchDeg: -20 }, PICTURE)).toBeCloseTo(-21.4, 1);
     expect(horizonYPx({ heightM: 1000, pitchDeg: -90 }, PICTURE)).toBeLessThan(-1000);
+  });
+});
+
+describe('hazeYPx', () => {
+  it('gets thicker towards the horizon and never passes it', () => {
+    const camera = { heightM: 3000, pitchDeg: -10 };
+    const horizonPx = horizonYPx(camera, PICTURE);
+    const stops = hazeYPx(camera, PICTURE, [0.02, 0.1, 0.3, 0.6, 0.99]);
+    expect([...stops].sort((a, b) => b - a)).toEqual(stops);
+    expect(Math.min(...stops)).toBeGreaterThanOrEqual(horizonPx - 1e-9);
+  });
+
+  it('leaves the ground before the feet of a low camera clear', () => {
+    const [lightPx = 0] = hazeYPx({ heightM: 1500, pitchDeg: -25 }, PICTURE, [0.1]);
+    expect(lightPx).toBeLessThan(200);
+  });
+
+  it('keeps a thin veil over the far half seen from very high', () => {
+    const camera = { heightM: 78_000, pitchDeg: -25 };
+    const [middlePx = 0] = hazeYPx(camera, PICTURE, [0.3]);
+    expect(middlePx - horizonYPx(camera, PICTURE)).toBeGreaterThan(100);
   });
 });

@@ -28,10 +28,43 @@ export function horizonYPx(
   camera: { readonly heightM: number; readonly pitchDeg: number },
   picture: PictureFrame,
 ): number {
+  return yPxOfDepression(horizonDipRad(camera.heightM), camera.pitchDeg, picture);
+}
+
+/** Distance within which clear mountain air hides two thirds of the contrast. */
+const AIR_DEPTH_M = 55_000;
+
+/** From high up one looks through thin air: the depth grows with the height. */
+const AIR_DEPTH_PER_HEIGHT = 2.4;
+
+/**
+ * Where in a picture the haze of distance over level ground has some strengths.
+ *
+ * @param camera - as for {@link horizonYPx}
+ * @param opacities - from 0 to below 1, 0 is clear air
+ * @returns pixels below the upper edge for each opacity; never above the horizon
+ */
+export function hazeYPx(
+  camera: { readonly heightM: number; readonly pitchDeg: number },
+  picture: PictureFrame,
+  opacities: readonly number[],
+): readonly number[] {
+  const heightM = Math.max(1, camera.heightM);
+  const depthM = Math.max(AIR_DEPTH_M, AIR_DEPTH_PER_HEIGHT * heightM);
+  const dipRad = horizonDipRad(heightM);
+  const horizonM = dipRad * WGS84_SEMI_MAJOR_AXIS_M;
+  return opacities.map((opacity) => {
+    const distanceM = -depthM * Math.log(1 - opacity);
+    const isHidden = distanceM >= horizonM;
+    const belowRad = Math.atan2(heightM, distanceM) + distanceM / (2 * WGS84_SEMI_MAJOR_AXIS_M);
+    return yPxOfDepression(isHidden ? dipRad : belowRad, camera.pitchDeg, picture);
+  });
+}
+
+function yPxOfDepression(belowRad: number, pitchDeg: number, picture: PictureFrame): number {
   const longerPx = Math.max(picture.widthPx, picture.heightPx);
   const focalPx = longerPx / 2 / Math.tan(radFromDeg(picture.fovDeg) / 2);
-  const aboveCentreRad = -radFromDeg(camera.pitchDeg) - horizonDipRad(camera.heightM);
-  // Steeper than a right angle the horizon is out of any picture; the tangent would turn round.
-  const boundedRad = Math.max(-1.5, Math.min(1.5, aboveCentreRad));
-  return picture.heightPx / 2 - focalPx * Math.tan(boundedRad);
+  // Steeper than a right angle it is out of any picture; the tangent would turn round.
+  const aboveCentreRad = Math.max(-1.5, Math.min(1.5, -radFromDeg(pitchDeg) - belowRad));
+  return picture.heightPx / 2 - focalPx * Math.tan(aboveCentreRad);
 }
