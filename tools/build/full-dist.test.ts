@@ -18,7 +18,9 @@ beforeEach(async () => {
     ['tilesets/land/layer.json', '{}'],
     ['tilesets/land/0/0/0.terrain', TEXT],
     ['tilesets/land/build.log', 'not for visitors'],
-    ['tilesets/picture/imagery.json', '{}'],
+    ['tilesets/picture/imagery.json', '{"builtLevel":8}'],
+    ['tilesets/picture/8/1/1.webp', 'there'],
+    ['tilesets/picture/9/2/2.webp', 'painted for one visitor'],
     ['tilesets/other/layer.json', '{}'],
     ['panoramas/a/master.jpg', await spherePicture(1024, 512)],
   ] as const) {
@@ -42,6 +44,7 @@ describe('copyDataIntoDist', () => {
       'dist/panoramas/a/built/HASH/thumbnail.webp',
       'dist/tilesets/land/0/0/0.terrain',
       'dist/tilesets/land/layer.json',
+      'dist/tilesets/picture/8/1/1.webp',
       'dist/tilesets/picture/imagery.json',
     ]);
   });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readPictureDescription } from '../imagery/picture-description';
 import { writeFileAtomic, writeFolderAtomic } from '../io/atomic';
 import { brotliText, gzipBytes } from '../io/compress';
 import { copyInto, fileFacts, listFolder, readBytes, readText, walkFiles } from '../io/files';
@@ -17,8 +18,11 @@ const COMPRESS_FROM_BYTES = 1024;
  */
 export async function copyDataIntoDist(rootDir: string, progress: Progress): Promise<void> {
   for (const id of await sceneTilesetIds(rootDir)) {
-    await copyFolder(join(rootDir, 'tilesets', id), join(rootDir, 'dist/tilesets', id), {
-      accepts: (path) => TILESET_FILE.test(path),
+    const folder = join(rootDir, 'tilesets', id);
+    // Deeper tiles that a server of ours has painted here and there are no level of a static host.
+    const deepest = (await readPictureDescription(folder))?.builtLevel ?? Number.POSITIVE_INFINITY;
+    await copyFolder(folder, join(rootDir, 'dist/tilesets', id), {
+      accepts: (path) => TILESET_FILE.test(path) && !(Number.parseInt(path, 10) > deepest),
       label: `tileset ${id}`,
       progress,
     });

@@ -57,25 +57,7 @@ export function blend(mix: Mix, towards: OkLab, share: number): void {
  */
 export function readCover(cover: Cover, ground: Ground, edge: number): void {
   const { heightM, slope, middleSlope, coverNoise, patchNoise, karst, southness } = ground;
-  const terraced =
-    smooth(580, 780, heightM) *
-    (1 - smooth(1400, 1620, heightM)) *
-    smooth(0.08, 0.17, middleSlope) *
-    (1 - smooth(0.42, 0.66, middleSlope)) *
-    (1 - smooth(0.5, 0.85, slope)) *
-    smooth(-0.55, 0.25, southness) *
-    smooth(70, 300, ground.depthM) *
-    (1 - 0.9 * karst);
-  const known =
-    ground.knownTerraces *
-    smooth(350, 500, heightM) *
-    (1 - smooth(1600, 1800, heightM)) *
-    smooth(0.03, 0.09, slope) *
-    (1 - smooth(0.6, 0.9, slope));
-  cover.terraces = Math.max(
-    terraced * smooth(-0.08 - edge, -0.08 + edge, patchNoise + 0.3 * coverNoise),
-    known * smooth(-0.55 - edge, -0.55 + edge, patchNoise),
-  );
+  cover.terraces = Math.max(terracedByRule(ground, edge), terracedByPlace(ground, edge));
   cover.paddy =
     (1 - smooth(0.03, 0.16, slope)) *
     (1 - smooth(0.05, 0.2, middleSlope)) *
@@ -94,6 +76,35 @@ export function readCover(cover: Cover, ground: Ground, edge: number): void {
     (1 - smooth(2350, 2900, heightM + 200 * coverNoise)) *
     (1 - 0.85 * cover.terraces) *
     (1 - 0.8 * cover.paddy);
+}
+
+function terracedByRule(ground: Ground, edge: number): number {
+  const { heightM, slope, middleSlope, patchNoise } = ground;
+  if (heightM < 580 || heightM > 1620 || middleSlope < 0.08) return 0;
+  return (
+    smooth(580, 780, heightM) *
+    (1 - smooth(1400, 1620, heightM)) *
+    smooth(0.08, 0.17, middleSlope) *
+    (1 - smooth(0.42, 0.66, middleSlope)) *
+    (1 - smooth(0.5, 0.85, slope)) *
+    smooth(-0.55, 0.25, ground.southness) *
+    smooth(70, 300, ground.depthM) *
+    (1 - 0.9 * ground.karst) *
+    smooth(-0.08 - edge, -0.08 + edge, patchNoise + 0.3 * ground.coverNoise)
+  );
+}
+
+function terracedByPlace(ground: Ground, edge: number): number {
+  const { heightM, slope, knownTerraces } = ground;
+  if (knownTerraces < 0.001) return 0;
+  return (
+    knownTerraces *
+    smooth(350, 500, heightM) *
+    (1 - smooth(1600, 1800, heightM)) *
+    smooth(0.03, 0.09, slope) *
+    (1 - smooth(0.6, 0.9, slope)) *
+    smooth(-0.55 - edge, -0.55 + edge, ground.patchNoise)
+  );
 }
 
 /**
@@ -129,7 +140,7 @@ export function groundColour(
   blend(mix, COVER.rock, 0.4 * smooth(2350, 3000, heightM) * smooth(0.25, 0.7, slope));
   blend(mix, COVER.karst, 0.2 * ground.karst * (1 - 0.7 * ground.plain));
   blend(mix, COVER.paddy, 0.6 * cover.paddy);
-  blend(mix, rice, 0.34 * cover.terraces + 0.16 * cover.paddy * smooth(400, 900, heightM));
+  blend(mix, rice, 0.28 * cover.terraces + 0.16 * cover.paddy * smooth(400, 900, heightM));
 }
 
 function tint(mix: Mix, heightM: number): void {

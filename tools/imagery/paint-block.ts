@@ -122,8 +122,9 @@ function paintGround(brush: Brush, at: number, across: number): void {
   const mottle = texture.mottle[at]!;
   mix.lightness += 0.03 * mottle * cover.forest;
   mix.a -= 0.004 * mottle * cover.forest;
-  // Fields lie wherever it is low enough and no wood stands.
-  const fields = 1 - smooth(1350, 1700, ground.heightM);
+  // Fields lie wherever it is low and gentle enough and no wood stands.
+  const fields =
+    (1 - smooth(1350, 1700, ground.heightM)) * (1 - smooth(0.35, 0.6, ground.middleSlope));
   const open = fields * (1 - cover.forest) * (1 - 0.8 * cover.terraces);
   const parcels = texture.parcels[at]! * open;
   mix.lightness += 0.018 * parcels - 0.035 * texture.bunds[at]! * open;

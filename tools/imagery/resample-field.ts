@@ -76,6 +76,8 @@ function weighDown(
   const { cols, rows } = pixels;
   const first = down.index[0]!;
   const last = down.index[down.index.length - 1]!;
+  // Masks are zero over most of the country.
+  if (isZero(level, across, first, last)) return new Float32Array(cols * rows);
   // Every post row that is needed, weighed across once.
   const weighed = new Float32Array((last - first + 1) * cols);
   for (let row = first; row <= last; row++) {
@@ -104,4 +106,15 @@ function weighDown(
     }
   }
   return out;
+}
+
+function isZero(level: FieldLevel, across: SplineTaps, first: number, last: number): boolean {
+  const from = across.index[0]!;
+  const to = across.index[across.index.length - 1]!;
+  for (let row = first; row <= last; row++) {
+    for (let at = row * level.cols + from; at <= row * level.cols + to; at++) {
+      if (level.values[at] !== 0) return false;
+    }
+  }
+  return true;
 }
