@@ -65,7 +65,8 @@ async function meshOf(
   const zoom = mercatorZoomOfLevel(tile.z, maxZoom);
   const tileOf = await readAll(tiles, mercatorTilesUnder(tile, zoom));
   const ground = mercatorGround(zoom, tileOf, undulationM);
-  return buildTerrainMesh(tile, ground, ERROR_RATIO * levelGeometricErrorM(tile.z));
+  const maxErrorM = ERROR_RATIO * levelGeometricErrorM(tile.z);
+  return buildTerrainMesh(tile, ground, maxErrorM, 'triangles');
 }
 
 async function pictureOf(
