@@ -116,6 +116,11 @@ export interface PanoramaSummary {
   readonly title: LocalizedText;
   /** The small whole picture: cards show its part around `previewFocus`. */
   readonly previewUrl: string;
+  /** The same picture for galleries: its first view, small. */
+  readonly thumbnailUrl: string;
+  /** Position of the camera: where the small map marks it. */
+  readonly lonDeg: number;
+  readonly latDeg: number;
   /** Where the first view's middle lies in the picture, from the left and the top, 0 to 1. */
   readonly previewFocus: { readonly xRatio: number; readonly yRatio: number };
   readonly detailUrl: string;
@@ -174,14 +179,32 @@ export interface PanoramaDetail {
     readonly distanceM: number;
     readonly title: LocalizedText;
   }[];
-  readonly hotspots: readonly {
-    readonly id: string;
-    readonly headingDeg: number;
-    readonly pitchDeg: number;
-    readonly title: LocalizedText;
-    readonly text: LocalizedText;
-  }[];
+  /**
+   * Pictures of this same viewpoint at other seasons and hours, itself included, by order; empty
+   * where there is no other.
+   */
+  readonly variants: readonly { readonly panoramaId: string; readonly moment: LocalizedText }[];
+  /** The film of a panorama that moves; null for a still one. */
+  readonly videoUrl: string | null;
+  readonly hotspots: readonly HotspotDetail[];
 }
+
+/** A point in a panorama that tells something when asked. */
+export interface HotspotDetail {
+  readonly id: string;
+  readonly headingDeg: number;
+  readonly pitchDeg: number;
+  readonly title: LocalizedText;
+  readonly text: LocalizedText;
+  readonly content: HotspotContent;
+}
+
+/** What a hotspot holds beside its text. */
+export type HotspotContent =
+  | { readonly type: 'info' }
+  | { readonly type: 'place'; readonly placeId: string }
+  | { readonly type: 'product'; readonly name: LocalizedText; readonly summary: LocalizedText }
+  | { readonly type: 'picture' | 'video'; readonly url: string; readonly credit: string };
 
 /** A credit or source as the visitor reads it. */
 export interface SourceLine {

@@ -3,7 +3,7 @@ import { dateSchema } from './calendar';
 import type { DeepReadonly } from './deep-readonly';
 import type { FormatCode } from './format-rules';
 import { cameraPositionSchema, headingDegSchema, pitchDegSchema } from './geography';
-import { hotspotSchema } from './hotspot';
+import { hotspotSchema, mediaFileSchema } from './hotspot';
 import { licenceSchema } from './licence';
 import { linkSchema } from './link';
 import { recordHeader } from './record-header';
@@ -53,6 +53,13 @@ const panoramaBase = {
   title: localizedNameSchema,
   description: localizedProseSchema,
   medium: z.enum(['still', 'video']).default(PANORAMA_DEFAULTS.medium),
+  /** Equirectangular film of a `video`; the master picture is what stands before it plays. */
+  videoFile: mediaFileSchema.exactOptional(),
+  /**
+   * Season or hour, where the same viewpoint has several pictures ("Ripe rice, morning"). Pictures
+   * of a place within three metres of each other are one viewpoint.
+   */
+  moment: localizedNameSchema.exactOptional(),
   isDraft: z.boolean().default(PANORAMA_DEFAULTS.isDraft),
   position: cameraPositionSchema.exactOptional(),
   pose: poseSchema.exactOptional(),
@@ -91,6 +98,10 @@ const renderSchema = z.strictObject({
 export const panoramaSchema = z
   .discriminatedUnion('kind', [photoSchema, renderSchema])
   .check((context) => {
+    if (context.value.medium === 'video' && context.value.videoFile === undefined) {
+      const message: FormatCode = 'scene-file-format';
+      context.issues.push({ code: 'custom', message, path: ['videoFile'], input: undefined });
+    }
     if (context.value.isDraft) return;
     for (const field of PUBLISHING_FIELDS) {
       if (context.value[field] !== undefined) continue;

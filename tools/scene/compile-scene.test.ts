@@ -102,6 +102,51 @@ describe('compileScene', () => {
     expect(north).toMatchObject({ headingDeg: 0, pitchDeg: 2 });
   });
 
+  it('knows pictures of one viewpoint as variants, by order, with the moment they show', async () => {
+    const alone = await compile();
+    const west = (compiled: CompiledScene) =>
+      detail<PanoramaDetail>(
+        compiled,
+        compiled.index.panoramas.find(({ id }) => id === 'west')?.detailUrl,
+      );
+    expect(west(alone).variants).toEqual([]);
+    const winter = panoramaJson('winter', {
+      order: 2,
+      position: { lonDeg: 104.00001, latDeg: 21.001, heightOrthometricM: 1001 },
+      moment: { vi: 'Mùa đông', en: 'Winter' },
+    });
+    await scene.write('lao-cai/panoramas/winter.json', winter);
+    await scene.drawMaster('winter');
+    expect(west(await compile()).variants).toEqual([
+      { panoramaId: 'west', moment: { vi: 'Pano west', en: 'Pano west' } },
+      { panoramaId: 'winter', moment: { vi: 'Mùa đông', en: 'Winter' } },
+    ]);
+  });
+
+  it('gives hotspots what they hold', async () => {
+    const at = { type: 'direction', headingDeg: 10, pitchDeg: 0 };
+    const words = { title: { vi: 'Chè', en: 'Tea' }, text: { vi: 'Chè cổ.', en: 'Old tea.' } };
+    const hotspots = [
+      { id: 'a', type: 'picture', at, ...words, file: 'leaf.webp', credit: 'Test' },
+      { id: 'b', type: 'video', at, ...words, file: 'wind.webm', credit: 'Test' },
+      { id: 'c', type: 'place', at, ...words, placeId: 'lake' },
+    ];
+    await scene.change('lao-cai/panoramas/west.json', {
+      hotspots,
+      medium: 'video',
+      videoFile: 'walk.webm',
+    });
+    const compiled = await compile();
+    const west = compiled.index.panoramas.find(({ id }) => id === 'west');
+    const { hotspots: told, videoUrl } = detail<PanoramaDetail>(compiled, west?.detailUrl);
+    expect(told.map(({ content }) => content)).toEqual([
+      { type: 'picture', url: 'panoramas/west/media/leaf.webp', credit: 'Test' },
+      { type: 'video', url: 'panoramas/west/media/wind.webm', credit: 'Test' },
+      { type: 'place', placeId: 'lake' },
+    ]);
+    expect(videoUrl).toBe('panoramas/west/media/walk.webm');
+  });
+
   it('looks along the image centre where no first view is given', async () => {
     const compiled = await compile();
     const east = compiled.index.panoramas.find(({ id }) => id === 'east');

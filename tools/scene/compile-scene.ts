@@ -4,7 +4,6 @@ import {
   type PanoramaSummary,
   type PlaceSummary,
   type ProvinceSummary,
-  type PublishedPanorama,
   type RouteSummary,
   type Scene,
   type SceneIndex,
@@ -14,7 +13,12 @@ import { readBytes } from '../io/files';
 import { imageSize } from '../io/image-size';
 import { masterPicturePath } from '../io/master-picture';
 import { checkContent, SceneFaultsError } from './check/check-scene';
-import { type CompilablePanorama, panoramaDetail, panoramaSummary } from './compile/panorama-parts';
+import {
+  type CompilablePanorama,
+  type PanoramaSurroundings,
+  panoramaDetail,
+  panoramaSummary,
+} from './compile/panorama-parts';
 import { placeDetail, placeSummary } from './compile/place-parts';
 import { routeDetail, routeSummary } from './compile/route-parts';
 import { compareText } from './file-issue';
@@ -58,7 +62,7 @@ export async function compileScene(
   const lists = {
     places: placesOf(content, panoramas, details),
     routes: routesOf(content, details),
-    panoramas: panoramasOf(panoramas, details),
+    panoramas: panoramasOf(content, panoramas, details),
   };
   const index = indexOf(content, requireSceneRecord(content), lists);
   const shown = new Set(panoramas.map(({ record }) => record.id));
@@ -126,14 +130,16 @@ function routesOf(content: SceneContent, details: Map<string, string>): RouteSum
 }
 
 function panoramasOf(
+  content: SceneContent,
   panoramas: readonly CompilablePanorama[],
   details: Map<string, string>,
 ): PanoramaSummary[] {
-  const records: ReadonlyMap<string, PublishedPanorama> = new Map(
-    panoramas.map(({ record }) => [record.id, record]),
-  );
+  const around: PanoramaSurroundings = {
+    panoramas: new Map(panoramas.map(({ record }) => [record.id, record])),
+    products: new Map(recordsOf(content, 'product').map(({ record }) => [record.id, record])),
+  };
   return panoramas.map((panorama) =>
-    panoramaSummary(panorama, addDetail(details, 'panorama', panoramaDetail(panorama, records))),
+    panoramaSummary(panorama, addDetail(details, 'panorama', panoramaDetail(panorama, around))),
   );
 }
 

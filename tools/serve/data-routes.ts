@@ -24,9 +24,13 @@ export type DataRoutes = (
 const PANORAMA_FILE =
   /^([a-z0-9-]+)\/built\/([0-9a-f]{8}\/(?:preview\.webp|thumbnail\.webp|\d+\/\d+_\d+\.webp))(?=$|[?#])/;
 
+/** A picture or film that an editor laid beside a panorama: what its hotspots show. */
+const PANORAMA_MEDIA =
+  /^[a-z0-9-]+\/media\/[a-z0-9][a-z0-9-]*\.(?:webp|jpg|png|avif|mp4|webm)(?=$|[?#])/;
+
 /**
  * The three kinds of built data, at the addresses of docs/architecture.md: `scene/`,
- * `tilesets/<id>/` and `panoramas/<id>/built/`. Masters and recipes beside them are not served.
+ * `tilesets/<id>/` and `panoramas/<id>/built/`, and `panoramas/<id>/media/` beside it. Masters and recipes beside them are not served.
  */
 export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
   const { rootDir, ensurePanoramaFile, relief } = options;
@@ -43,8 +47,8 @@ export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
   });
   const panoramas = createStaticFolder({
     folder: join(rootDir, 'panoramas'),
-    caching: 'immutable',
-    accepts: (path) => PANORAMA_FILE.test(path),
+    caching: (path) => (PANORAMA_FILE.test(path) ? 'immutable' : 'revalidate'),
+    accepts: (path) => PANORAMA_FILE.test(path) || PANORAMA_MEDIA.test(path),
   });
   return async (request, response, rawPath) => {
     if (rawPath.startsWith('scene/')) {

@@ -1,4 +1,10 @@
-import { foundText, type RecordKind, type RouteStop, type StoryChapter } from '#scene';
+import {
+  foundText,
+  type Hotspot,
+  type RecordKind,
+  type RouteStop,
+  type StoryChapter,
+} from '#scene';
 import type { FileIssue } from '../file-issue';
 import { nearMissFix } from '../near-miss';
 import { idsOf, recordsOf, type SceneContent } from '../read-scene';
@@ -62,11 +68,7 @@ function fileReferences(content: SceneContent) {
         ...record.links.map((link, at) =>
           one(`$.links[${at}].panoramaId`, 'panorama', link.panoramaId),
         ),
-        ...record.hotspots.flatMap((hotspot, at) =>
-          hotspot.type === 'place'
-            ? [one(`$.hotspots[${at}].placeId`, 'place', hotspot.placeId)]
-            : [],
-        ),
+        ...record.hotspots.flatMap(hotspotReferences),
       ],
     })),
     ...recordsOf(content, 'route').map(({ file, record }) => ({
@@ -114,6 +116,13 @@ function ownerReferences(record: Owned): Reference[] {
 function townReferences({ nearestTown }: { readonly nearestTown?: object }): Reference[] {
   if (nearestTown === undefined || !('placeId' in nearestTown)) return [];
   return [one('$.nearestTown.placeId', 'place', String(nearestTown.placeId))];
+}
+
+function hotspotReferences(hotspot: Hotspot, at: number): Reference[] {
+  const path = `$.hotspots[${at}]`;
+  if (hotspot.type === 'place') return [one(`${path}.placeId`, 'place', hotspot.placeId)];
+  if (hotspot.type === 'product') return [one(`${path}.productId`, 'product', hotspot.productId)];
+  return [];
 }
 
 function stopReference(stop: RouteStop, at: number): Reference {

@@ -6,9 +6,11 @@ import { panoramaLevels } from '#core/panorama/tile-grid';
 import {
   type CameraPosition,
   type Hotspot,
+  type HotspotContent,
   PANORAMA_DEFAULTS,
   type PanoramaDetail,
   type PanoramaSummary,
+  type Product,
   type PublishedPanorama,
 } from '#scene';
 import { roundedDeg, roundedM } from './rounding';
@@ -26,6 +28,17 @@ export interface CompilablePanorama {
   readonly master: PanoramaMaster;
 }
 
+/** What a panorama's details are compiled with. */
+export interface PanoramaSurroundings {
+  /** Panoramas that links and variants may lead to, by id; those to any other are left out. */
+  readonly panoramas: ReadonlyMap<string, PublishedPanorama>;
+  /** Products by id. */
+  readonly products: ReadonlyMap<string, Product>;
+}
+
+/** Pictures of a place taken within this distance of each other are of one viewpoint. */
+const SAME_VIEWPOINT_M = 3;
+
 /** What the index says of a panorama. */
 export function panoramaSummary(
   { record, master }: CompilablePanorama,
@@ -38,7 +51,20 @@ export function panoramaSummary(
     yRatio: roundedRatio(0.5 - pitchDeg / 180),
   };
   const { previewUrl } = imageOf(id, master);
-  return { id, placeId, kind, title, previewUrl, previewFocus, detailUrl };
+  const { lonDeg, latDeg } = record.position;
+  const thumbnailUrl = `${builtUrl(id, master)}/thumbnail.webp`;
+  return {
+    id,
+    placeId,
+    kind,
+    title,
+    lonDeg,
+    latDeg,
+    previewUrl,
+    previewFocus,
+    thumbnailUrl,
+    detailUrl,
+  };
 }
 
 function firstViewOf({ firstView, pose }: PublishedPanorama): PanoramaDetail['firstView'] {
@@ -55,14 +81,10 @@ function roundedRatio(ratio: number): number {
   return Math.round(ratio * 1e4) / 1e4;
 }
 
-/**
- * Everything that the viewer needs to show a panorama.
- *
- * @param others - panoramas that links may lead to, by id; links to any other are left out
- */
+/** Everything that the viewer needs to show a panorama. */
 export function panoramaDetail(
   { record, master }: CompilablePanorama,
-  others: ReadonlyMap<string, PublishedPanorama>,
+  around: PanoramaSurroundings,
 ): PanoramaDetail {
   const { id, placeId, kind, title, description, position, pose, credit, licence, date } = record;
   return {
@@ -81,9 +103,19 @@ export function panoramaDetail(
     licence,
     date,
     image: imageOf(id, master),
-    links: linksOf(record, others),
-    hotspots: record.hotspots.map((hotspot) => hotspotDetail(hotspot, position)),
+    links: linksOf(record, around.panoramas),
+    variants: variantsOf(record, around.panoramas),
+    videoUrl:
+      record.medium === 'video' && record.videoFile !== undefined
+        ? mediaUrl(id, record.videoFile)
+        : null,
+    hotspots: record.hotspots.map((hotspot) => hotspotDetail(hotspot, record, around)),
   };
+}
+
+/** Address of a file that an editor laid beside the master picture. */
+function mediaUrl(panoramaId: string, file: string): string {
+  return `panoramas/${panoramaId}/media/${file}`;
 }
 
 /** Address of what is built from a master: it changes with the master's bytes. */
@@ -122,18 +154,60 @@ function linksOf(
   });
 }
 
+function variantsOf(
+  record: PublishedPanorama,
+  others: ReadonlyMap<string, PublishedPanorama>,
+): PanoramaDetail['variants'] {
+  const here = geodetic(record.position);
+  const same = [...others.values()]
+    .filter(({ placeId }) => placeId === record.placeId)
+    .filter(({ position }) => sightingOf(here, geodetic(position)).distanceM <= SAME_VIEWPOINT_M)
+    .toSorted((a, b) => a.order - b.order);
+  if (same.length < 2) return [];
+  return same.map(({ id, moment, title }) => ({ panoramaId: id, moment: moment ?? title }));
+}
+
 function hotspotDetail(
-  { id, at, title, text }: Hotspot,
-  from: CameraPosition,
+  hotspot: Hotspot,
+  { id: panoramaId, position }: PublishedPanorama,
+  { products }: PanoramaSurroundings,
 ): PanoramaDetail['hotspots'][number] {
-  const direction = at.type === 'direction' ? at : sightingOf(geodetic(from), geodetic(at));
+  const { id, at, title, text } = hotspot;
+  const direction = at.type === 'direction' ? at : sightingOf(geodetic(position), geodetic(at));
   return {
     id,
     headingDeg: roundedDeg(direction.headingDeg),
     pitchDeg: roundedDeg(direction.pitchDeg),
     title,
     text,
+    content: contentOf(hotspot, panoramaId, products),
   };
+}
+
+function contentOf(
+  hotspot: Hotspot,
+  panoramaId: string,
+  products: ReadonlyMap<string, Product>,
+): HotspotContent {
+  switch (hotspot.type) {
+    case 'info':
+      return { type: 'info' };
+    case 'place':
+      return { type: 'place', placeId: hotspot.placeId };
+    case 'product': {
+      const product = products.get(hotspot.productId);
+      return product === undefined
+        ? { type: 'info' }
+        : { type: 'product', name: product.name, summary: product.summary };
+    }
+    case 'picture':
+    case 'video':
+      return {
+        type: hotspot.type,
+        url: mediaUrl(panoramaId, hotspot.file),
+        credit: hotspot.credit,
+      };
+  }
 }
 
 function geodetic(position: CameraPosition) {
