@@ -4,6 +4,7 @@ import proj4 from 'proj4';
 import { AssetError } from '#core/errors';
 import { AREA_REACH_PIXELS, type DemSource, demUnreadable } from './dem-source';
 import { fileFacts } from './files';
+import { type PixelReader, pixelReader } from './geotiff-pixels-dem';
 import { inMetres, verticalOf, verticalUnitM, WGS84_3D } from './geotiff-vertical-dem';
 
 /**
@@ -16,11 +17,20 @@ export async function openGeoTiffDem(file: string): Promise<DemSource> {
     const sizeBytes = (await fileFacts(file))?.sizeBytes ?? 0;
     const image = await (await fromFile(file)).getImage();
     await requireWhole(image, sizeBytes);
-    return sourceFrom(file, image);
+    return sourceFrom(file, image, await pixelReader(image));
   } catch (error) {
     throw error instanceof AssetError ? error : unreadable(file, error);
   }
 }
+
+/** Keys of which one at least names the system, or the datum of a user-defined one. */
+const NAMING_KEYS = [
+  'GeographicTypeGeoKey',
+  'ProjectedCSTypeGeoKey',
+  'GeogGeodeticDatumGeoKey',
+  'GeogEllipsoidGeoKey',
+  'GeogSemiMajorAxisGeoKey',
+] as const;
 
 /** No packing of pixels makes them smaller than by this factor: deflate reaches 1032. */
 const MOST_PACKED = 4096;
@@ -55,7 +65,7 @@ function requireBlocks(image: GeoTIFFImage, lengths: readonly number[]): void {
   }
 }
 
-function sourceFrom(file: string, image: GeoTIFFImage): DemSource {
+function sourceFrom(file: string, image: GeoTIFFImage, readPixels: PixelReader): DemSource {
   const geographic = wgs84Axes(file, image);
   const [originX, originY, stepX, stepY] = placement(file, image);
   const half = image.pixelIsArea() ? 0 : 0.5;
@@ -80,13 +90,7 @@ function sourceFrom(file: string, image: GeoTIFFImage): DemSource {
     },
     async readWindow(window) {
       try {
-        const values = await image.readRasters({
-          window: [...window],
-          samples: [0],
-          interleave: true,
-        });
-        const heights =
-          values instanceof Float32Array ? values : Float32Array.from(values as Int16Array);
+        const heights = await readPixels(window);
         return unitM === 1 ? heights : inMetres(heights, unitM, noDataValue);
       } catch (error) {
         throw unreadable(file, error);
@@ -108,6 +112,10 @@ function wgs84Axes(file: string, image: GeoTIFFImage): AxesTransform {
   const isWgs84 = keys.GeographicTypeGeoKey === 4326 || keys.GeographicTypeGeoKey === WGS84_3D;
   if (isWgs84 && keys.ProjectedCSTypeGeoKey === undefined) {
     return { isIdentity: true, forward: (x, y) => [x, y], inverse: (x, y) => [x, y] };
+  }
+  // The key library would take any such file for WGS84, one whose keys are cut short too.
+  if (!NAMING_KEYS.some((name) => Number(keys[name] ?? 0) > 0)) {
+    throw withoutCrs(file, 'GeoKeys that name none');
   }
   try {
     const crs = geokeysToProj4.toProj4({ ...keys } as Parameters<typeof geokeysToProj4.toProj4>[0]);

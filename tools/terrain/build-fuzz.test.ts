@@ -132,7 +132,8 @@ describe('arc terrain build of a damaged model', () => {
       const { name, bytes } = models[run % models.length] ?? { name: '', bytes: Buffer.alloc(0) };
       const length = Math.floor(random() * (bytes.length - 12));
       const cut = bytes.subarray(0, length);
-      expect(await expectToldOrBuilt(name, cut, `${name} of ${length} bytes`)).toBe(1);
+      const what = `${name} of ${length} bytes`;
+      expect(await expectToldOrBuilt(name, cut, what), what).toBe(1);
     }
   });
 

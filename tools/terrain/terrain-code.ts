@@ -8,6 +8,8 @@ const TERRAIN_CODE = [
   'tools/io/dem-source.ts',
   'tools/io/dted-dem.ts',
   'tools/io/geotiff-dem.ts',
+  'tools/io/geotiff-pixels-dem.ts',
+  'tools/io/geotiff-vertical-dem.ts',
   'tools/io/hgt-dem.ts',
   'tools/io/open-dem.ts',
   'tools/io/post-file.ts',
