@@ -1,5 +1,6 @@
 import type { FactPlace } from '../terrain/sketch/facts';
 import type { PixelGrid } from './resample-field';
+import { smooth } from './shading';
 
 /** A line of water with a width at every vertex; plain data. */
 export interface WaterLine {
@@ -47,6 +48,9 @@ function drawWaterLine(
   pixels: PixelGrid,
   metresPerPx: number,
 ): void {
+  // From far the threads of rivers would lie on a few pixels as a blue tangle.
+  const seen = 1 - smooth(900, 3600, metresPerPx);
+  if (seen <= 0) return;
   const reachPx = Math.min(BANK_REACH_PX, Math.max(1.6, 320 / metresPerPx));
   for (let i = 0; i + 1 < line.lonDeg.length; i++) {
     const ax = (line.lonDeg[i]! + 180) / pixels.stepDeg - 0.5;
@@ -55,7 +59,7 @@ function drawWaterLine(
     const by = (90 - line.latDeg[i + 1]!) / pixels.stepDeg - 0.5;
     const widthM = (line.widthM[i]! + line.widthM[i + 1]!) / 2;
     const wantedPx = Math.hypot(widthM / metresPerPx, line.leastPx * leastShare(widthM));
-    const strength = Math.min(1, wantedPx / 0.85);
+    const strength = seen * Math.min(1, wantedPx / 0.85);
     const halfPx = Math.max(0.5, wantedPx / 2);
     drawPiece(line.isLake ? out.lake : out.river, out.bank, pixels, {
       ax,

@@ -147,7 +147,7 @@ function paintLight(brush: Brush, at: number): void {
   light.tone = shadingTone(slopes, east, north, ground.steepness, scale);
   const closed = 0.55 * (1 - layers.skyNear[at]!) + 0.7 * (1 - layers.skyFar[at]!);
   light.closed = Math.max(0, closed - 0.05);
-  light.haze = hazeOver(ground.depthM, ground.heightM, scale.farness);
+  light.haze = scale.hazeShare * hazeOver(ground.depthM, ground.heightM, scale.farness);
   light.high = smooth(200, 2600, ground.heightM);
   if (style.name === 'day' || layers.duskHorizon === undefined) {
     lightByDay(mix, light, style.colours);

@@ -32,6 +32,8 @@ export interface ShadingScale {
   readonly crispness: number;
   /** How much woods cover the tints by height: from far, the tints speak. */
   readonly coverShare: number;
+  /** How much of the haze lies between eye and ground: little close by. */
+  readonly hazeShare: number;
   /** How softly woods pass into fields. */
   readonly coverEdge: number;
   /** 0 close by, 1 from far. */
@@ -47,6 +49,7 @@ export function shadingScale(metresPerPx: number): ShadingScale {
     middleShare: 0.17 + 0.07 * farness,
     crispness: 0.45 + 1.05 * smooth(16, 90, metresPerPx) - 1.1 * farness,
     coverShare: 1 - 0.6 * farness,
+    hazeShare: 0.35 + 0.65 * smooth(9, 70, metresPerPx),
     coverEdge: 0.1 + 0.5 * smooth(15, 180, metresPerPx),
     farness,
   };

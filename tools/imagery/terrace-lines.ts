@@ -26,7 +26,7 @@ export function drawTerraces(mix: Mix, ground: Ground, share: number, metresPerP
     if (strength < 0.01) continue;
     const phase = 0.5 + 0.5 * Math.cos((2 * Math.PI * ground.heightM) / stepM);
     const edge = phase * phase;
-    mix.lightness += strength * (0.026 - 0.085 * edge);
+    mix.lightness += strength * (0.04 - 0.105 * edge);
     mix.b += 0.012 * strength * (1 - edge);
   }
 }

@@ -35,6 +35,27 @@ describe('findLakes', () => {
   });
 });
 
+describe('drawWater', () => {
+  it('draws rivers close by and none from far', () => {
+    const line = {
+      lonDeg: Float64Array.from([103, 104]),
+      latDeg: Float64Array.from([22, 22]),
+      widthM: Float32Array.from([100, 100]),
+      leastPx: 1.6,
+      isLake: false,
+    };
+    const at = (stepDeg: number) => {
+      const westPx = Math.floor(283.5 / stepDeg);
+      const northPx = Math.floor(68 / stepDeg) - 10;
+      const pixels = { westPx, northPx, stepDeg, cols: 20, rows: 20 };
+      const { river } = drawWater({ lines: [line], lakes: [] }, pixels, stepDeg * 110_760);
+      return Math.max(...river);
+    };
+    expect(at(0.0014)).toBe(1);
+    expect(at(0.04)).toBe(0);
+  });
+});
+
 describe('readWaterGeojson', () => {
   let folder: string;
   beforeEach(async () => {
