@@ -1,4 +1,4 @@
-import { bilinear, type HeightField } from './height-field';
+import type { HeightField } from './height-field';
 
 /** One resolution of a height field; plain data on shared memory. */
 export interface FieldLevel {
@@ -37,22 +37,6 @@ export function fieldPyramid(field: HeightField): FieldPyramid {
     levels.push(level);
   }
   return { ...boxDeg, levels };
-}
-
-/** Height of a level at a place, clamped to its edges. */
-export function levelValue(
-  pyramid: FieldPyramid,
-  level: FieldLevel,
-  lonDeg: number,
-  latDeg: number,
-): number {
-  return bilinear(
-    level.values,
-    level.cols,
-    level.rows,
-    (lonDeg - pyramid.westDeg) / level.stepLonDeg,
-    (pyramid.northDeg - latDeg) / level.stepLatDeg,
-  );
 }
 
 function halved(level: FieldLevel): FieldLevel {

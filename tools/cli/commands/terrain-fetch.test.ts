@@ -50,6 +50,16 @@ describe('terrainFetchCommand', () => {
     expect(await walkFiles(rootDir)).toEqual([`dem/${NAME(103)}.tif`, `dem/${NAME(104)}.tif`]);
   });
 
+  it('names many files by their folder and box, spaces and all', async () => {
+    for (const lonDeg of [105, 106, 107]) {
+      server.put(`/dem/${NAME(lonDeg)}/${NAME(lonDeg)}.tif`, tiffBytes(9000, lonDeg));
+    }
+    const run = await fetchGlo30('--box', '103,22,108,23', '--out', 'my dem');
+    expect(run.exitCode).toBe(0);
+    const next = `--dem '${join(rootDir, 'my dem')}' --box 103,22,108,23 --id nw-surveyed`;
+    expect(run.out).toContain(`Next: npx arc terrain build ${next}`);
+  });
+
   it('takes a missing tile as sea', async () => {
     const run = await fetchGlo30('--box', '104,22,106,23', '--json');
     expect(run.exitCode).toBe(0);
