@@ -1,8 +1,16 @@
 import { join } from 'node:path';
 import { readPictureDescription } from '../imagery/picture-description';
 import { writeFileAtomic, writeFolderAtomic } from '../io/atomic';
-import { brotliText, gzipBytes } from '../io/compress';
-import { copyInto, fileFacts, listFolder, readBytes, readText, walkFiles } from '../io/files';
+import { brotliText, gzipBytes, isGzip } from '../io/compress';
+import {
+  copyInto,
+  fileFacts,
+  listFolder,
+  readBytes,
+  readText,
+  walkFiles,
+  writeInto,
+} from '../io/files';
 import type { Progress } from '../io/progress';
 import { findMaster, panoramaIds } from '../panorama/panorama-files';
 import { ensurePanoramaTiles } from '../panorama/panorama-tiles';
@@ -39,7 +47,10 @@ export async function copyDataIntoDist(rootDir: string, progress: Progress): Pro
   }
 }
 
-/** Writes `.br` and `.gz` beside every text of the application, for hosts that send them. */
+/**
+ * Writes `.br` and `.gz` beside every text of the application and `.gz` beside every terrain tile,
+ * for hosts that send them.
+ */
 export async function precompressDist(rootDir: string, progress: Progress): Promise<void> {
   const dist = join(rootDir, 'dist');
   const files = (await listFolder(dist)).filter(({ name }) => !/^(tilesets|panoramas)$/.test(name));
@@ -57,6 +68,15 @@ export async function precompressDist(rootDir: string, progress: Progress): Prom
     await writeFileAtomic(`${file}.gz`, gzip);
   }
   progress.report('compressing', texts.length, texts.length);
+  const tilesets = join(dist, 'tilesets');
+  const tiles = (await walkFiles(tilesets)).filter((path) => path.endsWith('.terrain'));
+  for (const [index, path] of tiles.entries()) {
+    progress.report('compressing terrain', index, tiles.length);
+    const file = join(tilesets, path);
+    const bytes = await readBytes(file);
+    if (!isGzip(bytes)) await writeInto(`${file}.gz`, await gzipBytes(bytes, 9));
+  }
+  progress.report('compressing terrain', tiles.length, tiles.length);
 }
 
 /** Ids of the tilesets that the compiled scene asks for. */

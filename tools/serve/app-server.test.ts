@@ -209,6 +209,15 @@ describe('startAppServer', () => {
     expect((await ask(path, {}, 'POST')).status).toBe(405);
   });
 
+  it('compresses terrain tiles that lie plain on the disk on their way', async () => {
+    await put('tilesets/nw/1/0/0.terrain', 'mesh '.repeat(2000));
+    const packed = await ask('/map/tilesets/nw/1/0/0.terrain', { 'accept-encoding': 'gzip' });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(packed.body.length).toBeLessThan(200);
+    expect(gunzipSync(packed.body).toString()).toBe('mesh '.repeat(2000));
+    expect((await ask('/map/tilesets/nw/1/0/0.terrain')).body.length).toBe(10_000);
+  });
+
   it('sends terrain tiles with their type, compressed as they lie', async () => {
     const tile = await ask('/map/tilesets/nw/0/0/0.terrain', { 'accept-encoding': 'gzip' });
     expect(tile.headers).toMatchObject({

@@ -46,9 +46,15 @@ export class BodyEncoder {
     return this.#compressed(path, facts, encoding);
   }
 
-  /** Terrain tiles may lie compressed on the disk under their plain name. */
+  /** Terrain tiles may lie compressed on the disk under their plain name; they travel so anyway. */
   async #tile(path: string, facts: FileFacts, accepted: string): Promise<EncodedBody> {
-    if (!isGzip(await readHead(path, 2))) return { sizeBytes: facts.sizeBytes, doesVary: false };
+    if (!isGzip(await readHead(path, 2))) {
+      const isSmall = facts.sizeBytes < COMPRESS_FROM_BYTES;
+      if (isSmall || !/\bgzip\b/.test(accepted)) {
+        return { sizeBytes: facts.sizeBytes, doesVary: !isSmall };
+      }
+      return this.#compressed(path, facts, 'gzip');
+    }
     if (/\bgzip\b/.test(accepted)) {
       return { sizeBytes: facts.sizeBytes, encoding: 'gzip', doesVary: true };
     }
