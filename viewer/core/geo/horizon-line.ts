@@ -32,10 +32,10 @@ export function horizonYPx(
 }
 
 /** Distance within which clear mountain air hides two thirds of the contrast. */
-const AIR_DEPTH_M = 55_000;
+const AIR_DEPTH_M = 80_000;
 
 /** From high up one looks through thin air: the depth grows with the height. */
-const AIR_DEPTH_PER_HEIGHT = 2.4;
+const AIR_DEPTH_PER_HEIGHT = 10;
 
 /**
  * Where in a picture the haze of distance over level ground has some strengths.
