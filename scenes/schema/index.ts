@@ -1,3 +1,4 @@
+export type { Blur } from './blur';
 export type * from './bundle';
 export type { Climate } from './climate';
 export type { EventTime, SceneEvent } from './event';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blurSchema } from './blur';
 import { dateSchema } from './calendar';
 import type { DeepReadonly } from './deep-readonly';
 import type { FormatCode } from './format-rules';
@@ -18,6 +19,7 @@ export const PANORAMA_DEFAULTS = {
   medium: 'still',
   isDraft: false,
   isNearGroundImagined: false,
+  tileFormat: 'webp',
   firstViewPitchDeg: 0,
   firstViewVerticalFovDeg: 65,
 } as const;
@@ -69,6 +71,10 @@ const panoramaBase = {
   /** When it was taken or drawn. */
   date: dateSchema.exactOptional(),
   people: orUnknown(peopleInPictureSchema).exactOptional(),
+  /** Blurred in every tile and in the preview; the master picture itself stays as it is. */
+  blurs: z.array(blurSchema).max(200).default([]),
+  /** Of the tiles: WebP, or JPEG where very old devices must be served. */
+  tileFormat: z.enum(['webp', 'jpeg']).default(PANORAMA_DEFAULTS.tileFormat),
   links: z.array(linkSchema).default([]),
   hotspots: z.array(hotspotSchema).default([]),
   sources: z.array(sourceSchema).default([]),

@@ -36,12 +36,13 @@ describe('copyDataIntoDist', () => {
     const files = (await project.fingerprint())
       .split('\n')
       .map((line) => line.split(' ')[0]?.replace(/built\/[0-9a-f]{8}/, 'built/HASH') ?? '')
+      .map((path) => path.replace(/thumbnail-[0-9a-f]{8}/, 'thumbnail-VIEW'))
       .filter((path) => path.startsWith('dist/tilesets') || path.startsWith('dist/panoramas'));
     expect(files).toEqual([
       'dist/panoramas/a/built/HASH/0/0_0.webp',
       'dist/panoramas/a/built/HASH/0/1_0.webp',
       'dist/panoramas/a/built/HASH/preview.webp',
-      'dist/panoramas/a/built/HASH/thumbnail.webp',
+      'dist/panoramas/a/built/HASH/thumbnail-VIEW.webp',
       'dist/tilesets/land/0/0/0.terrain',
       'dist/tilesets/land/layer.json',
       'dist/tilesets/picture/8/1/1.webp',

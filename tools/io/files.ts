@@ -1,5 +1,15 @@
 import { createReadStream, type Dirent, type ReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** What the disk says about one file. */
@@ -99,6 +109,26 @@ export async function copyInto(from: string, to: string): Promise<void> {
 export async function writeInto(path: string, data: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, data);
+}
+
+/** Makes a folder and those on the way; one that is there is fine. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+}
+
+/**
+ * Renames a file or folder on the same disk.
+ *
+ * @returns false where it is not there any more, or where something else stands in its new place
+ */
+export async function movePath(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code ?? '')) return false;
+      throw error;
+    },
+  );
 }
 
 /** Removes a file or a folder with all in it; nothing there is fine. */

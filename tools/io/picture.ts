@@ -1,5 +1,15 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { AssetError } from '#core/errors';
+import { readHead } from './files';
+import {
+  FORMAT_HEAD_BYTES,
+  looksLike,
+  type PictureFormat,
+  pictureFormatOf,
+} from './picture-format';
+import { MAX_PICTURE_PIXELS, requireReadableSize, unreadablePicture } from './picture-limits';
+
+export type { PictureFormat } from './picture-format';
 
 /** Decoded pixels: 8-bit sRGB, interleaved, top row first. */
 export interface RawPicture {
@@ -9,7 +19,8 @@ export interface RawPicture {
   readonly channels: 3;
 }
 
-export type PictureFormat = 'jpeg' | 'png' | 'webp';
+/** A picture file: its path, or all its bytes. */
+export type PictureInput = string | Uint8Array;
 
 /** What a picture file says about itself, before its pixels are decoded. */
 export interface PictureFacts {
@@ -18,6 +29,11 @@ export interface PictureFacts {
   readonly heightPx: number;
   /** EXIF orientation, 1 = as it lies. */
   readonly orientation: number;
+  /** Rows come in several passes (progressive JPEG, interlaced PNG). */
+  readonly isProgressive: boolean;
+  /** Packets of metadata as they lie in the file. */
+  readonly exif?: Uint8Array;
+  readonly xmp?: Uint8Array;
 }
 
 export interface WebpOptions {
@@ -27,70 +43,84 @@ export interface WebpOptions {
   readonly effort: number;
 }
 
-/** 16384 x 8192: what decodes into 400 MB. */
-const MAX_PIXELS = 16384 * 8192;
-const FORMATS: readonly PictureFormat[] = ['jpeg', 'png', 'webp'];
-
 /**
  * Reads the header of a picture.
  *
  * @param file - as the user named it, for messages
- * @throws AssetError `picture-unreadable`, `picture-format` or `picture-too-large`
+ * @throws AssetError `picture-unreadable`, `picture-format`, `picture-too-large` or
+ *   `picture-not-streamable`
  */
-export async function readPictureFacts(bytes: Uint8Array, file: string): Promise<PictureFacts> {
-  if (bytes.length === 0) throw unreadable(file, new Error('an empty file'));
-  const found = await sharp(bytes, { limitInputPixels: false })
+export async function readPictureFacts(input: PictureInput, file: string): Promise<PictureFacts> {
+  const head = typeof input === 'string' ? await readHead(input, FORMAT_HEAD_BYTES) : input;
+  if (head.length === 0) throw unreadablePicture(file, new Error('an empty file'));
+  const format = pictureFormatOf(head);
+  if (format === undefined) throw wrongFormat(file, looksLike(head));
+  const found = await sharp(input, { limitInputPixels: false })
     .metadata()
     .catch((error: Error) => {
-      throw unreadable(file, error);
+      throw unreadablePicture(file, error);
     });
-  const format = FORMATS.find((known) => known === found.format);
-  if (format === undefined) {
-    throw new AssetError('picture-format', {
-      file,
-      expected: 'a JPEG, PNG or WebP picture',
-      found: found.format,
-      fix: 'Save it as JPEG and add that file.',
-    });
-  }
-  if (found.width * found.height > MAX_PIXELS) {
-    throw new AssetError('picture-too-large', {
-      file,
-      expected: 'at most 16384 x 8192 pixels',
-      found: `${found.width} x ${found.height}`,
-      fix: 'Scale it down to 16384 x 8192 and add that file.',
-    });
-  }
-  return {
+  if (!isSameFormat(found, format)) throw wrongFormat(file, found.format);
+  const facts = {
     format,
     widthPx: found.width,
     heightPx: found.height,
     orientation: found.orientation ?? 1,
+    isProgressive: found.isProgressive === true,
+    ...(found.exif === undefined ? {} : { exif: found.exif }),
+    ...(found.xmp === undefined ? {} : { xmp: found.xmp }),
   };
+  requireReadableSize(facts, file);
+  return facts;
+}
+
+function isSameFormat(found: Metadata, format: PictureFormat): boolean {
+  return format === 'avif'
+    ? found.format === 'heif' && found.compression === 'av1'
+    : found.format === format;
+}
+
+function wrongFormat(file: string, found: string): AssetError {
+  return new AssetError('picture-format', {
+    file,
+    expected: 'a JPEG, PNG, WebP, AVIF or TIFF picture',
+    found,
+    fix: 'Save it as JPEG and add that file.',
+  });
 }
 
 /**
  * Decodes a whole picture, upright, in sRGB.
  *
- * @param widthPx - decodes at this width (fast for JPEG); the picture's own width where absent
+ * @param widthPx - decodes at this width, in little memory; the picture's own width where absent
  * @throws AssetError `picture-unreadable` also for a file that ends too early
  */
 export async function decodePicture(
-  bytes: Uint8Array,
+  input: PictureInput,
   file: string,
   widthPx?: number,
 ): Promise<RawPicture> {
-  let picture = sharp(bytes, { failOn: 'warning', limitInputPixels: MAX_PIXELS }).autoOrient();
+  let picture = openPictureFile(input);
   if (widthPx !== undefined) picture = picture.resize({ width: widthPx });
   const { data, info } = await picture
-    .toColourspace('srgb')
-    .flatten({ background: '#000' })
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
     .catch((error: Error) => {
-      throw unreadable(file, error);
+      throw unreadablePicture(file, error);
     });
   return { data, widthPx: info.width, heightPx: info.height, channels: 3 };
+}
+
+/** A picture as we want it: upright, sRGB, three channels, read once from top to bottom. */
+export function openPictureFile(input: PictureInput): Sharp {
+  return sharp(input, {
+    failOn: 'warning',
+    limitInputPixels: MAX_PICTURE_PIXELS,
+    sequentialRead: true,
+  })
+    .autoOrient()
+    .toColourspace('srgb')
+    .flatten({ background: '#000' });
 }
 
 /** Scales a picture to exactly this size. */
@@ -106,18 +136,14 @@ export async function resizePicture(
   return { data, widthPx, heightPx, channels: 3 };
 }
 
-/** A rectangle cut out of a picture, as WebP. */
-export async function encodeRegionWebp(
-  picture: RawPicture,
-  region: { left: number; top: number; width: number; height: number },
-  options: WebpOptions,
-): Promise<Buffer> {
-  return open(picture).extract(region).webp(options).toBuffer();
-}
-
 /** A whole picture as WebP. */
 export async function encodeWebp(picture: RawPicture, options: WebpOptions): Promise<Buffer> {
   return open(picture).webp(options).toBuffer();
+}
+
+/** A whole picture as JPEG, for those who cannot use WebP. */
+export async function encodeJpeg(picture: RawPicture, quality: number): Promise<Buffer> {
+  return open(picture).jpeg({ quality, mozjpeg: true }).toBuffer();
 }
 
 /** A whole picture in the format of its source, as good as the format gives without waste. */
@@ -129,23 +155,14 @@ export async function encodeMaster(picture: RawPicture, format: PictureFormat): 
       return open(picture).png({ compressionLevel: 9 }).toBuffer();
     case 'webp':
       return open(picture).webp({ lossless: true, effort: 4 }).toBuffer();
+    case 'avif':
+      return open(picture).avif({ quality: 80, effort: 2 }).toBuffer();
+    case 'tiff':
+      return open(picture).tiff({ compression: 'lzw' }).toBuffer();
   }
 }
 
 function open(picture: RawPicture): Sharp {
   const { data, widthPx, heightPx, channels } = picture;
   return sharp(data, { raw: { width: widthPx, height: heightPx, channels } });
-}
-
-function unreadable(file: string, cause: Error): AssetError {
-  return new AssetError(
-    'picture-unreadable',
-    {
-      file,
-      expected: 'a whole picture',
-      found: cause.message.split('\n')[0] ?? 'a file that does not decode',
-      fix: 'Copy it from the camera again; the file may have been cut off on the way.',
-    },
-    { cause },
-  );
 }

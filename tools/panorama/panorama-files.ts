@@ -1,25 +1,47 @@
 import { basename, join } from 'node:path';
 import { AssetError } from '#core/errors';
-import { hash8 } from '../io/content-hash';
-import { fileFacts, listFolder, readBytes } from '../io/files';
+import { fileSha256 } from '../io/file-hash';
+import { fileFacts, listFolder } from '../io/files';
 import { masterPicturePath } from '../io/master-picture';
 import { readPictureFacts } from '../io/picture';
+import { builtHash8, PLAIN_TILES, type TileRecipe } from './built-hash';
+import { findPanoramaRecord, type PanoramaRecordFile, readPanoramaRecord } from './panorama-record';
+import { type StillView, stillViewOf } from './still-view';
 
-/** The picture that everything of a panorama is built from. */
+/** The picture that everything of a panorama is built from, and how. */
 export interface PanoramaMaster {
   readonly path: string;
-  /** First eight digits of the SHA-256 of its bytes: name of its built folder. */
+  /** Name of its built folder, see `builtHash8`. */
   readonly hash8: string;
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly recipe: TileRecipe;
+  /** Where its stills look. */
+  readonly still: StillView;
 }
 
-/** Files that stand in until the tiles are there, inside a built folder. */
+/** File that stands in until the tiles are there, inside a built folder. */
 export const PREVIEW_FILE = 'preview.webp';
-export const THUMBNAIL_FILE = 'thumbnail.webp';
 
-/** Facts by path, size and time, so that a server need not read a master for every request. */
-const knownMasters = new Map<string, PanoramaMaster>();
+/** The first view as a still, inside a built folder; its name changes with the view. */
+export function thumbnailFile({ view8 }: StillView): string {
+  return `thumbnail-${view8}.webp`;
+}
+
+/** Six levelled views of the whole sphere on one sheet; for editors, so not among the tiles. */
+export function contactSheetPath(rootDir: string, id: string, master: PanoramaMaster): string {
+  const name = `contact-sheet-${master.hash8}-${master.still.view8}.webp`;
+  return join(panoramaDir(rootDir, id), 'built', name);
+}
+
+/** Whether a file in a built folder is one that is made before the tiles. */
+export function isStandIn(name: string): boolean {
+  return name === PREVIEW_FILE || /^thumbnail-[0-9a-f]{8}\.webp$/.test(name);
+}
+
+/** Hash and size by path, size and time, so that a server need not read a master per request. */
+const knownPictures = new Map<string, { sha256: string; widthPx: number; heightPx: number }>();
+const knownRecipes = new Map<string, Pick<PanoramaMaster, 'recipe' | 'still'>>();
 
 /** Folder of a panorama's files. */
 export function panoramaDir(rootDir: string, id: string): string {
@@ -32,9 +54,10 @@ export function builtDir(rootDir: string, id: string, master: PanoramaMaster): s
 }
 
 /**
- * The master picture of a panorama.
+ * The master picture of a panorama, and what its record says about its tiles.
  *
- * @throws AssetError `panorama-master-missing`, or what {@link readPictureFacts} throws
+ * @throws AssetError `panorama-master-missing`, or what {@link readPictureFacts} throws;
+ *   SceneError `scene-record-faulty`
  */
 export async function findMaster(rootDir: string, id: string): Promise<PanoramaMaster> {
   const folder = panoramaDir(rootDir, id);
@@ -49,13 +72,30 @@ export async function findMaster(rootDir: string, id: string): Promise<PanoramaM
     });
   }
   const key = `${path} ${facts.sizeBytes} ${facts.modifiedMs}`;
-  const known = knownMasters.get(key);
+  const picture = knownPictures.get(key) ?? (await readMaster(path, id));
+  knownPictures.set(key, picture);
+  const { sha256, widthPx, heightPx } = picture;
+  const { recipe, still } = await recipeOf(await findPanoramaRecord(rootDir, id));
+  return { path, hash8: builtHash8(sha256, recipe), widthPx, heightPx, recipe, still };
+}
+
+async function readMaster(path: string, id: string) {
+  const { widthPx, heightPx } = await readPictureFacts(path, `panoramas/${id}/${basename(path)}`);
+  return { sha256: await fileSha256(path), widthPx, heightPx };
+}
+
+async function recipeOf(
+  file: PanoramaRecordFile | undefined,
+): Promise<Pick<PanoramaMaster, 'recipe' | 'still'>> {
+  if (file === undefined) return { recipe: PLAIN_TILES, still: stillViewOf({}) };
+  const key = `${file.path} ${file.modifiedMs}`;
+  const known = knownRecipes.get(key);
   if (known !== undefined) return known;
-  const bytes = await readBytes(path);
-  const { widthPx, heightPx } = await readPictureFacts(bytes, `panoramas/${id}/${basename(path)}`);
-  const master = { path, hash8: hash8(bytes), widthPx, heightPx };
-  knownMasters.set(key, master);
-  return master;
+  const { record } = await readPanoramaRecord(file);
+  const { blurs, tileFormat } = record;
+  const read = { recipe: { blurs, tileFormat }, still: stillViewOf(record) };
+  knownRecipes.set(key, read);
+  return read;
 }
 
 /** Ids of all panoramas that have a master, sorted. */

@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AssetError } from '#core/errors';
 import { PANORAMA_TILE_PX, type PanoramaLevel, panoramaLevels } from '#core/panorama/tile-grid';
-import { writeFolderAtomic } from '../io/atomic';
-import { fileFacts, listFolder, pathExists, readBytes, removePath, writeInto } from '../io/files';
-import { decodePicture, encodeRegionWebp, type RawPicture, resizePicture } from '../io/picture';
+import { movePath, pathExists, removePath } from '../io/files';
+import { decodeToRows } from '../io/picture-rows';
 import { type Progress, SILENT_PROGRESS } from '../io/progress';
+import { blurRows } from './blur-rows';
 import { builtDir, findMaster, type PanoramaMaster } from './panorama-files';
 import { ensurePanoramaPreview } from './panorama-preview';
-import { seamPadding, wrapColumns } from './wrap-columns';
+import { writePyramid } from './tile-pyramid';
+import { leaveWorkFolder, takeWorkFolder } from './work-parts';
 
 export interface TilingOutcome {
   readonly id: string;
@@ -17,18 +18,15 @@ export interface TilingOutcome {
   readonly tilesWritten: number;
 }
 
-/** 80 at effort 4 looks like the master at arm's length; measured in the commit that set it. */
-const TILE_WEBP = { quality: 80, effort: 4 };
-/** Encoders at work at once: more than the cores only costs memory. */
-const TILES_AT_ONCE = 4;
-const TORN_AFTER_MS = 3_600_000;
+/** Decoded pixels inside a work folder. */
+const ROWS_FILE = 'rows.tif';
 
 /** Work under way by built folder: two requests for one panorama share it. */
 const underWay = new Map<string, Promise<TilingOutcome>>();
 
 /**
- * Builds what is missing of a panorama: preview, thumbnail and every level of tiles. A level is a
- * folder that appears whole, so a run that was killed goes on where it stopped.
+ * Builds what is missing of a panorama: preview, stills and every level of tiles. A level is a
+ * folder that appears whole; a run that was stopped or killed is gone on with, tile by tile.
  *
  * @throws AssetError about the master; `panorama-not-equirectangular` where it is not 2:1
  */
@@ -70,88 +68,50 @@ async function buildTiles(
   const levels = levelsOf(master, id);
   await ensurePanoramaPreview(rootDir, id);
   const folder = builtDir(rootDir, id, master);
-  await removeTornParts(folder);
   const missing = await missingLevels(folder, levels);
   if (missing.length === 0) return { id, hash8: master.hash8, levels, tilesWritten: 0 };
   const total = missing.reduce((sum, index) => sum + tileCount(levels[index]), 0);
-  const label = `panorama ${id}`;
   let done = 0;
-  progress.report(label, 0, total);
-  // From fine to coarse: each level is scaled from the one above it, far cheaper than from the
-  // master and as sharp, since every step halves.
-  let sphere = await decodePicture(await readBytes(master.path), master.path);
-  for (const [index, level] of [...levels.entries()].reverse()) {
-    sphere = await scaleSphere(sphere, level.widthPx);
-    if (!missing.includes(index)) continue;
-    await writeLevel(join(folder, String(index)), sphere, level, signal, () => {
-      progress.report(label, ++done, total);
-    });
+  progress.report(`panorama ${id}`, 0, total);
+  const work = await takeWorkFolder(folder);
+  try {
+    await fillWorkFolder(work, id, master, levels, missing, signal, () =>
+      progress.report(`panorama ${id}`, ++done, total),
+    );
+    for (const index of missing) {
+      // Somebody else may have been as fast; the tiles are the same.
+      await movePath(join(work, String(index)), join(folder, String(index)));
+    }
+  } catch (error) {
+    if (signal?.aborted === true) await leaveWorkFolder(work);
+    throw error;
+  } finally {
+    await removePath(work);
   }
   return { id, hash8: master.hash8, levels, tilesWritten: total };
 }
 
-/** Removes what a killed run left beside; nobody works an hour on one level. */
-async function removeTornParts(folder: string): Promise<void> {
-  for (const { name } of await listFolder(folder)) {
-    if (!/^\..*\.(part|old)$/.test(name)) continue;
-    const facts = await fileFacts(join(folder, name));
-    if (facts !== undefined && Date.now() - facts.modifiedMs > TORN_AFTER_MS) {
-      await removePath(join(folder, name));
-    }
-  }
-}
-
-/** A level's folder, whole or not at all. */
-async function writeLevel(
-  folder: string,
-  picture: RawPicture,
-  level: PanoramaLevel,
+async function fillWorkFolder(
+  work: string,
+  id: string,
+  master: PanoramaMaster,
+  levels: readonly PanoramaLevel[],
+  wanted: readonly number[],
   signal: AbortSignal | undefined,
   onTile: () => void,
 ): Promise<void> {
-  await writeFolderAtomic(folder, async (inside) => {
-    let next = 0;
-    const worker = async (): Promise<void> => {
-      while (next < tileCount(level)) {
-        signal?.throwIfAborted();
-        const tile = next++;
-        const col = tile % level.cols;
-        const row = Math.floor(tile / level.cols);
-        const region = {
-          left: col * PANORAMA_TILE_PX,
-          top: row * PANORAMA_TILE_PX,
-          width: PANORAMA_TILE_PX,
-          height: PANORAMA_TILE_PX,
-        };
-        const bytes = await encodeRegionWebp(picture, region, TILE_WEBP);
-        await writeInto(join(inside, `${col}_${row}.webp`), bytes);
-        onTile();
-      }
-    };
-    // All of them have to stop before the folder is swept away, or the last one brings it back.
-    const outcomes = await Promise.allSettled(Array.from({ length: TILES_AT_ONCE }, worker));
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  });
-}
-
-/** Scales a full sphere without a line at its seam. */
-async function scaleSphere(sphere: RawPicture, widthPx: number): Promise<RawPicture> {
-  if (sphere.widthPx === widthPx) return sphere;
-  const pad = seamPadding(sphere.widthPx, widthPx);
-  const wide = wrapColumns(sphere, pad.sourcePx);
-  const scaled = await resizePicture(wide, widthPx + 2 * pad.levelPx, widthPx / 2);
-  return cutColumns(scaled, pad.levelPx, widthPx);
-}
-
-/** Columns `leftPx` to `leftPx + widthPx` of a picture. */
-function cutColumns(picture: RawPicture, leftPx: number, widthPx: number): RawPicture {
-  const { data, heightPx, channels } = picture;
-  const out = new Uint8Array(widthPx * heightPx * channels);
-  for (let y = 0; y < heightPx; y++) {
-    const at = (y * picture.widthPx + leftPx) * channels;
-    out.set(data.subarray(at, at + widthPx * channels), y * widthPx * channels);
+  const finestPx = levels.at(-1)?.widthPx ?? master.widthPx;
+  const scaledPx = finestPx === master.widthPx ? undefined : finestPx;
+  const file = `panoramas/${id}/${basename(master.path)}`;
+  const rows = await decodeToRows(master.path, file, join(work, ROWS_FILE), scaledPx);
+  try {
+    await blurRows(rows, master.recipe.blurs);
+    const { tileFormat } = master.recipe;
+    await writePyramid(rows, levels, { folder: work, tileFormat, wanted, signal, onTile });
+  } finally {
+    await rows.close();
+    await removePath(join(work, ROWS_FILE));
   }
-  return { data: out, widthPx, heightPx, channels };
 }
 
 async function missingLevels(

@@ -1,4 +1,6 @@
 import exifr from 'exifr';
+import { wrapHeadingDeg } from '#core/geo/angles';
+import type { PictureFacts } from '../io/picture';
 
 /** Where a crop lies in the full sphere, in pixels of that sphere (GPano). */
 export interface SphereCrop {
@@ -6,61 +8,166 @@ export interface SphereCrop {
   readonly fullHeightPx: number;
   readonly leftPx: number;
   readonly topPx: number;
+  /** Whether the tags say that the picture is all of the sphere. */
+  readonly isWhole: boolean;
 }
 
 /** What a camera wrote into its file and we can use. */
 export interface PictureMetadata {
   readonly crop?: SphereCrop;
+  /** Make and model. */
+  readonly camera?: string;
   readonly headingDeg?: number;
+  /** Where the heading stood: GPano's pose, or the compass of the EXIF block. */
+  readonly headingSource?: 'GPano' | 'GPSImgDirection';
   readonly pitchDeg?: number;
   readonly rollDeg?: number;
   /** Day it was taken, YYYY-MM-DD, as the camera's clock said. */
   readonly date?: string;
   readonly position?: { readonly lonDeg: number; readonly latDeg: number };
+  /** Of the GPS receiver, above the sea by the book; off by tens of metres in practice. */
+  readonly gpsHeightM?: number;
 }
 
+type Tags = Readonly<Record<string, unknown>>;
+
+/** EXIF's block of a picture starts with this where it is not a bare TIFF. */
+const EXIF_HEAD = 'Exif\0\0';
+
 /**
- * Reads GPano XMP, the day and the position from a picture.
+ * Reads pose, day, position and crop out of what a 360° camera or stitching program wrote: GPano
+ * XMP (Street View app, Ricoh Theta, Insta360, GoPro, stitchers) and EXIF.
  *
+ * @param facts - of the picture; its packets of metadata
+ * @param path - of a TIFF, whose EXIF tags lie in the file itself
  * @returns empty where the file says nothing, or nothing that makes sense
  * @see https://developers.google.com/streetview/spherical-metadata
  */
-export async function readPictureMetadata(bytes: Uint8Array): Promise<PictureMetadata> {
-  const options = { tiff: true, exif: true, gps: true, xmp: true, reviveValues: false };
-  const tags: Record<string, unknown> = (await exifr.parse(bytes, options).catch(noTags)) ?? {};
-  const number = (name: string): number | undefined => finite(tags[name]);
-  const crop = cropOf(number);
-  const heading = number('PoseHeadingDegrees');
-  const pitch = number('PosePitchDegrees');
-  const roll = number('PoseRollDegrees');
-  const date = dayOf(tags['DateTimeOriginal'] ?? tags['FirstPhotoDate']);
-  const lonDeg = number('longitude');
-  const latDeg = number('latitude');
+export async function readPictureMetadata(
+  facts: Pick<PictureFacts, 'format' | 'widthPx' | 'exif' | 'xmp'>,
+  path?: string,
+): Promise<PictureMetadata> {
+  const exif = await exifTags(facts, path);
+  const gpano = gpanoTags(facts.xmp);
+  const crop = cropOf(gpano, facts.widthPx);
+  const camera = cameraOf(exif);
+  const date = dayOf(exif['DateTimeOriginal'] ?? gpano['FirstPhotoDate'] ?? exif['CreateDate']);
   return {
     ...(crop === undefined ? {} : { crop }),
-    ...(heading === undefined ? {} : { headingDeg: ((heading % 360) + 360) % 360 }),
-    ...(pitch === undefined ? {} : { pitchDeg: pitch }),
-    ...(roll === undefined ? {} : { rollDeg: roll }),
+    ...(camera === undefined ? {} : { camera }),
+    ...headingOf(gpano, exif),
+    ...within('pitchDeg', finite(gpano['PosePitchDegrees']), 90),
+    ...within('rollDeg', finite(gpano['PoseRollDegrees']), 180),
     ...(date === undefined ? {} : { date }),
-    ...(lonDeg === undefined || latDeg === undefined ? {} : { position: { lonDeg, latDeg } }),
+    ...positionOf(exif),
   };
 }
 
-function cropOf(number: (name: string) => number | undefined): SphereCrop | undefined {
-  const fullWidthPx = number('FullPanoWidthPixels');
-  const fullHeightPx = number('FullPanoHeightPixels');
-  const leftPx = number('CroppedAreaLeftPixels');
-  const topPx = number('CroppedAreaTopPixels');
-  if (fullWidthPx === undefined || fullHeightPx === undefined) return undefined;
-  if (leftPx === undefined || topPx === undefined) return undefined;
-  return { fullWidthPx, fullHeightPx, leftPx, topPx };
+async function exifTags(
+  { format, exif }: Pick<PictureFacts, 'format' | 'exif'>,
+  path: string | undefined,
+): Promise<Tags> {
+  const options = { tiff: true, exif: true, gps: true, xmp: false, reviveValues: false };
+  const isHeaded = Buffer.from(exif?.subarray(0, 6) ?? []).toString('latin1') === EXIF_HEAD;
+  const input = format === 'tiff' ? path : exif?.subarray(isHeaded ? EXIF_HEAD.length : 0);
+  if (input === undefined || input.length < 8) return {};
+  // Broken metadata is no reason to refuse a picture that decodes.
+  const tags: unknown = await exifr.parse(input, options).catch(() => undefined);
+  return typeof tags === 'object' && tags !== null ? { ...tags } : {};
 }
 
-/** `2024:05:01 10:00:00` and `2024-05-01T10:00:00` to `2024-05-01`. */
+/** Longer packets are no metadata of a photograph. */
+const XMP_MAX_BYTES = 1 << 20;
+
+/** GPano's fields, written as attributes or as elements. */
+function gpanoTags(xmp: Uint8Array | undefined): Readonly<Record<string, string>> {
+  if (xmp === undefined || xmp.length > XMP_MAX_BYTES) return {};
+  const text = Buffer.from(xmp).toString('utf8');
+  const tags: Record<string, string> = {};
+  for (const [, name = '', attribute, element] of text.matchAll(
+    /GPano:(\w{1,60})(?:\s{0,9}=\s{0,9}["']([^"'<]{0,200})["']|>([^<]{0,200})<)/g,
+  )) {
+    tags[name] ??= (attribute ?? element ?? '').trim();
+  }
+  return tags;
+}
+
+function headingOf(gpano: Tags, exif: Tags): Pick<PictureMetadata, 'headingDeg' | 'headingSource'> {
+  const pose = finite(gpano['PoseHeadingDegrees']);
+  if (pose !== undefined && Math.abs(pose) <= 360) {
+    return { headingDeg: wrapHeadingDeg(pose), headingSource: 'GPano' };
+  }
+  const compass = finite(exif['GPSImgDirection']);
+  // A magnetic direction would be off by the declination; the record wants true north.
+  if (compass === undefined || exif['GPSImgDirectionRef'] !== 'T' || compass > 360) return {};
+  return { headingDeg: wrapHeadingDeg(compass), headingSource: 'GPSImgDirection' };
+}
+
+function cropOf(gpano: Tags, widthPx: number): SphereCrop | undefined {
+  const fullWidthPx = finite(gpano['FullPanoWidthPixels']);
+  const fullHeightPx = finite(gpano['FullPanoHeightPixels']);
+  const leftPx = finite(gpano['CroppedAreaLeftPixels']);
+  const topPx = finite(gpano['CroppedAreaTopPixels']);
+  if (fullWidthPx === undefined || fullHeightPx === undefined) return undefined;
+  if (leftPx === undefined || topPx === undefined) return undefined;
+  // A picture scaled after it was stitched carries the numbers of the original.
+  const taggedPx = finite(gpano['CroppedAreaImageWidthPixels']) ?? widthPx;
+  const taggedHeightPx = finite(gpano['CroppedAreaImageHeightPixels']);
+  const scale = taggedPx > 0 ? widthPx / taggedPx : 1;
+  const halfPx = Math.round(fullHeightPx * scale);
+  const isHalf = fullWidthPx === 2 * fullHeightPx;
+  return {
+    fullWidthPx: scale === 1 || !isHalf ? fullWidthPx : 2 * halfPx,
+    fullHeightPx: scale === 1 || !isHalf ? fullHeightPx : halfPx,
+    leftPx: Math.round(leftPx * scale),
+    topPx: Math.round(topPx * scale),
+    isWhole: taggedPx === fullWidthPx && taggedHeightPx === fullHeightPx,
+  };
+}
+
+function cameraOf(exif: Tags): string | undefined {
+  const words = [exif['Make'], exif['Model']].flatMap((word) =>
+    typeof word === 'string' && word.trim() !== '' ? [word.trim().slice(0, 60)] : [],
+  );
+  const [make, model] = words;
+  if (make === undefined) return undefined;
+  return model === undefined || model.startsWith(make) ? (model ?? make) : `${make} ${model}`;
+}
+
+function positionOf(exif: Tags): Pick<PictureMetadata, 'position' | 'gpsHeightM'> {
+  const lonDeg = finite(exif['longitude']);
+  const latDeg = finite(exif['latitude']);
+  if (lonDeg === undefined || latDeg === undefined) return {};
+  // 0, 0 is what receivers write that have seen no satellite.
+  if ((lonDeg === 0 && latDeg === 0) || Math.abs(lonDeg) > 180 || Math.abs(latDeg) > 90) return {};
+  const height = finite(exif['GPSAltitude']);
+  const isBelow =
+    Number(exif['GPSAltitudeRef']) === 1 || String(exif['GPSAltitudeRef']) === '\u0001';
+  return {
+    position: { lonDeg: rounded(lonDeg, 7), latDeg: rounded(latDeg, 7) },
+    ...(height === undefined ? {} : { gpsHeightM: rounded(isBelow ? -height : height, 1) }),
+  };
+}
+
+function within<K extends 'pitchDeg' | 'rollDeg'>(
+  key: K,
+  value: number | undefined,
+  limit: number,
+): Partial<Record<K, number>> {
+  if (value === undefined || Math.abs(value) > limit) return {};
+  const part: Partial<Record<K, number>> = {};
+  part[key] = value;
+  return part;
+}
+
+/** `2024:05:01 10:00:00` and `2024-05-01T10:00:00` to `2024-05-01`; days that exist only. */
 function dayOf(value: unknown): string | undefined {
   const [, year, month, day] = /^(\d{4})[:-](\d{2})[:-](\d{2})/.exec(String(value ?? '')) ?? [];
-  if (year === undefined || year === '0000') return undefined;
-  return `${year}-${month}-${day}`;
+  if (year === undefined) return undefined;
+  const date = `${year}-${month}-${day}`;
+  const time = new Date(`${date}T00:00:00Z`);
+  const doesExist = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
+  return doesExist && year >= '1980' ? date : undefined;
 }
 
 function finite(value: unknown): number | undefined {
@@ -68,7 +175,6 @@ function finite(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** Broken metadata is no reason to refuse a picture that decodes. */
-function noTags(): undefined {
-  return undefined;
+function rounded(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
 }

@@ -1,13 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { decodePicture, type PictureFormat } from '../io/picture';
+import { decodePicture, readPictureFacts } from '../io/picture';
 import { spherePicture, withXmp } from '../testing/sphere-picture';
+import type { MasterFormat } from './master-format';
 import { readPictureMetadata } from './picture-metadata';
-import { stripMetadata } from './strip-metadata';
+import { partsWithoutMetadata } from './strip-metadata';
 
-describe('stripMetadata', () => {
-  it.each<PictureFormat>(['jpeg', 'png', 'webp'])('keeps the pixels of a %s', async (format) => {
+/** The whole of what is left. */
+async function stripMetadata(bytes: Uint8Array, format: MasterFormat): Promise<Uint8Array> {
+  const source = {
+    sizeBytes: bytes.length,
+    read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+  };
+  const parts = await partsWithoutMetadata(source, format);
+  return Buffer.concat(
+    parts.map((part) => (part instanceof Uint8Array ? part : bytes.subarray(part.from, part.to))),
+  );
+}
+
+async function metadataOf(bytes: Uint8Array) {
+  return readPictureMetadata(await readPictureFacts(bytes, 'x'));
+}
+
+describe('partsWithoutMetadata', () => {
+  it.each<MasterFormat>(['jpeg', 'png', 'webp'])('keeps the pixels of a %s', async (format) => {
     const bytes = await spherePicture(64, 32, format);
-    const stripped = stripMetadata(bytes, format);
+    const stripped = await stripMetadata(bytes, format);
     expect(await decodePicture(stripped, 'x')).toEqual(await decodePicture(bytes, 'x'));
   });
 
@@ -20,7 +37,7 @@ describe('stripMetadata', () => {
       plain.subarray(2),
       Buffer.from('maker note'),
     ]);
-    expect(Buffer.from(stripMetadata(bytes, 'jpeg')).equals(Buffer.from(plain))).toBe(true);
+    expect(Buffer.from(await stripMetadata(bytes, 'jpeg')).equals(Buffer.from(plain))).toBe(true);
   });
 
   it('takes text chunks out of a PNG', async () => {
@@ -29,7 +46,7 @@ describe('stripMetadata', () => {
     text.writeUInt32BE(6, 0);
     text.write('tEXtsecret', 4, 'latin1');
     const bytes = Buffer.concat([plain.subarray(0, 33), text, plain.subarray(33)]);
-    expect(Buffer.from(stripMetadata(bytes, 'png')).includes('secret')).toBe(false);
+    expect(Buffer.from(await stripMetadata(bytes, 'png')).includes('secret')).toBe(false);
   });
 
   it('takes EXIF out of a WebP and mends its size', async () => {
@@ -39,14 +56,14 @@ describe('stripMetadata', () => {
       Buffer.from([6, 0, 0, 0]),
       Buffer.from('secret'),
     ]);
-    const stripped = Buffer.from(stripMetadata(Buffer.concat([plain, exif]), 'webp'));
+    const stripped = Buffer.from(await stripMetadata(Buffer.concat([plain, exif]), 'webp'));
     expect(stripped.includes('secret')).toBe(false);
     expect(stripped.readUInt32LE(4)).toBe(stripped.length - 8);
   });
 
   it('refuses a container that breaks off', async () => {
     const bytes = await spherePicture(64, 32);
-    expect(() => stripMetadata(bytes.subarray(0, 30), 'jpeg')).toThrow(RangeError);
+    await expect(stripMetadata(bytes.subarray(0, 30), 'jpeg')).rejects.toThrow(RangeError);
   });
 });
 
@@ -56,13 +73,14 @@ describe('readPictureMetadata', () => {
       await spherePicture(64, 32),
       'GPano:PoseHeadingDegrees="-10" GPano:PosePitchDegrees="2" GPano:FullPanoWidthPixels="64" GPano:FullPanoHeightPixels="32" GPano:CroppedAreaLeftPixels="0" GPano:CroppedAreaTopPixels="0"',
     );
-    expect(await readPictureMetadata(bytes)).toEqual({
+    expect(await metadataOf(bytes)).toEqual({
       headingDeg: 350,
+      headingSource: 'GPano',
       pitchDeg: 2,
-      crop: { fullWidthPx: 64, fullHeightPx: 32, leftPx: 0, topPx: 0 },
+      crop: { fullWidthPx: 64, fullHeightPx: 32, leftPx: 0, topPx: 0, isWhole: false },
     });
   });
   it('is empty for a picture that says nothing', async () => {
-    expect(await readPictureMetadata(await spherePicture(64, 32))).toEqual({});
+    expect(await metadataOf(await spherePicture(64, 32))).toEqual({});
   });
 });

@@ -9,9 +9,10 @@ import {
   type SceneIndex,
 } from '#scene';
 import { hash8 } from '../io/content-hash';
-import { readBytes } from '../io/files';
+import { fileSha256 } from '../io/file-hash';
 import { imageSize } from '../io/image-size';
 import { masterPicturePath } from '../io/master-picture';
+import { builtHash8 } from '../panorama/built-hash';
 import { checkContent, SceneFaultsError } from './check/check-scene';
 import {
   type CompilablePanorama,
@@ -155,7 +156,10 @@ async function compilablePanoramas(
     const master = await masterPicturePath(join(panoramasDir, record.id));
     if (master === null || !isPublishable(record)) continue;
     const { widthPx } = await imageSize(master);
-    compilable.push({ record, master: { widthPx, hash8: hash8(await readBytes(master)) } });
+    compilable.push({
+      record,
+      master: { widthPx, hash8: builtHash8(await fileSha256(master), record) },
+    });
   }
   return compilable;
 }

@@ -22,7 +22,7 @@ export type DataRoutes = (
 
 /** A panorama's built file under panoramas/: its id, then what is asked for. */
 const PANORAMA_FILE =
-  /^([a-z0-9-]+)\/built\/([0-9a-f]{8}\/(?:preview\.webp|thumbnail\.webp|\d+\/\d+_\d+\.webp))(?=$|[?#])/;
+  /^([a-z0-9-]+)\/built\/([0-9a-f]{8}\/(?:preview\.webp|thumbnail-[0-9a-f]{8}\.webp|\d+\/\d+_\d+\.(?:webp|jpg)))(?=$|[?#])/;
 
 /** A picture or film that an editor laid beside a panorama: what its hotspots show. */
 const PANORAMA_MEDIA =

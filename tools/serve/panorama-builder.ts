@@ -1,5 +1,5 @@
 import { ProjectError } from '#core/errors';
-import { findMaster, PREVIEW_FILE, panoramaIds, THUMBNAIL_FILE } from '../panorama/panorama-files';
+import { findMaster, isStandIn, panoramaIds } from '../panorama/panorama-files';
 import { ensurePanoramaPreview } from '../panorama/panorama-preview';
 import { ensurePanoramaTiles } from '../panorama/panorama-tiles';
 
@@ -38,7 +38,7 @@ export class PanoramaBuilder {
     const name = file.slice(master.hash8.length + 1);
     this.#waiting++;
     try {
-      if (name === PREVIEW_FILE || name === THUMBNAIL_FILE) {
+      if (isStandIn(name)) {
         await ensurePanoramaPreview(rootDir, panoramaId);
       } else {
         await ensurePanoramaTiles(rootDir, panoramaId, undefined, this.#options.signal);

@@ -108,7 +108,7 @@ describe('arc panorama add', () => {
       ],
       ['picture-unreadable', 1, good.subarray(0, Math.floor(good.length / 2))],
       ['picture-unreadable', 1, good.subarray(0, 40)],
-      ['picture-unreadable', 1, 'not a picture'],
+      ['picture-format', 1, 'not a picture'],
       ['picture-unreadable', 1, ''],
       ['picture-format', 1, '<svg xmlns="http://www.w3.org/2000/svg" width="2048" height="1024"/>'],
       ['scene-unknown-place', 1, good, '--place', 'sapa'],

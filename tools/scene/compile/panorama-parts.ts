@@ -13,12 +13,15 @@ import {
   type Product,
   type PublishedPanorama,
 } from '#scene';
+import { type TileRecipe, tileExtension } from '../../panorama/built-hash';
+import { thumbnailFile } from '../../panorama/panorama-files';
+import { stillViewOf } from '../../panorama/still-view';
 import { roundedDeg, roundedM } from './rounding';
 
 /** The master picture of a panorama. */
 export interface PanoramaMaster {
   readonly widthPx: number;
-  /** First eight hexadecimal digits of the SHA-256 of its bytes. */
+  /** Name of the folder of what is built from it. */
   readonly hash8: string;
 }
 
@@ -50,9 +53,9 @@ export function panoramaSummary(
     xRatio: roundedRatio(0.5 + yawFromHeading(headingDeg, pose) / TURN_RAD),
     yRatio: roundedRatio(0.5 - pitchDeg / 180),
   };
-  const { previewUrl } = imageOf(id, master);
+  const { previewUrl } = imageOf(id, master, record);
   const { lonDeg, latDeg } = record.position;
-  const thumbnailUrl = `${builtUrl(id, master)}/thumbnail.webp`;
+  const thumbnailUrl = `${builtUrl(id, master)}/${thumbnailFile(stillViewOf(record))}`;
   return {
     id,
     placeId,
@@ -102,7 +105,7 @@ export function panoramaDetail(
     credit,
     licence,
     date,
-    image: imageOf(id, master),
+    image: imageOf(id, master, record),
     links: linksOf(record, around.panoramas),
     variants: variantsOf(record, around.panoramas),
     videoUrl:
@@ -123,13 +126,13 @@ function builtUrl(id: string, { hash8 }: PanoramaMaster): string {
   return `panoramas/${id}/built/${hash8}`;
 }
 
-function imageOf(id: string, master: PanoramaMaster): PanoramaDetail['image'] {
+function imageOf(id: string, master: PanoramaMaster, recipe: TileRecipe): PanoramaDetail['image'] {
   const folder = builtUrl(id, master);
   const { widthPx } = master;
   return {
     widthPx,
     previewUrl: `${folder}/preview.webp`,
-    tileUrlTemplate: `${folder}/{level}/{col}_{row}.webp`,
+    tileUrlTemplate: `${folder}/{level}/{col}_{row}.${tileExtension(recipe)}`,
     levels: panoramaLevels(widthPx),
   };
 }

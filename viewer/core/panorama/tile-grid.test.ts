@@ -9,9 +9,23 @@ describe('panoramaLevels', () => {
       { widthPx: 8192, cols: 16, rows: 8 },
     ]);
   });
-  it('never enlarges the master', () => {
-    expect(panoramaLevels(5760).at(-1)?.widthPx).toBe(4096);
-    expect(panoramaLevels(1500)).toEqual([{ widthPx: 1024, cols: 2, rows: 1 }]);
+  it.each([
+    [5760, 360],
+    [6720, 420],
+    [11008, 344],
+    [11968, 374],
+  ])('keeps every pixel of a camera’s %i in tiles of %i', (widthPx, tilePx) => {
+    const finest = panoramaLevels(widthPx).at(-1);
+    expect(finest?.widthPx).toBe(widthPx);
+    expect(widthPx / (finest?.cols ?? 0)).toBe(tilePx);
+  });
+  it('never enlarges the master, and leaves out less than a column of pixels per tile', () => {
+    for (const masterPx of [1024, 1500, 2050, 5001, 6001, 32766]) {
+      const { widthPx = 0, cols = 0 } = panoramaLevels(masterPx).at(-1) ?? {};
+      expect(masterPx - widthPx).toBeGreaterThanOrEqual(0);
+      expect(masterPx - widthPx).toBeLessThan(cols);
+      expect(widthPx / cols).toBeLessThanOrEqual(512);
+    }
   });
   it('rejects a master that is too narrow', () => {
     expect(() => panoramaLevels(1000)).toThrow('at least 1024 px');
