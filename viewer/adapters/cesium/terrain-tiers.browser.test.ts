@@ -89,3 +89,26 @@ describe.each([
     expect(Math.abs(errorM)).toBeLessThanOrEqual(fansipanBoundM);
   });
 });
+
+describe('the water mask of the sketch terrain in Cesium', () => {
+  it('has Thác Bà lake, and no water on the crest of the Hoàng Liên Sơn', async () => {
+    const terrain = TIERS.sketch;
+    if (!terrain) throw new Error('Expected a sketch terrain, found none.');
+    const provider = await CesiumTerrainProvider.fromUrl(
+      new URL(terrain.url, location.origin).href,
+      {
+        requestWaterMask: true,
+      },
+    );
+    const waterShareAround = async (lonDeg: number, latDeg: number): Promise<number> => {
+      const place = Cartographic.fromDegrees(lonDeg, latDeg);
+      const { x, y } = provider.tilingScheme.positionToTileXY(place, terrain.level);
+      const mask = (await provider.requestTileGeometry(x, y, terrain.level))?.waterMask;
+      if (!(mask instanceof Uint8Array)) throw new Error('Expected a mask, found none.');
+      return mask.reduce((sum, value) => sum + value, 0) / (255 * mask.length);
+    };
+    expect(provider.hasWaterMask).toBe(true);
+    expect(await waterShareAround(104.98, 21.83)).toBeGreaterThan(0.15);
+    expect(await waterShareAround(103.775, 22.3)).toBeLessThan(0.001);
+  });
+});
