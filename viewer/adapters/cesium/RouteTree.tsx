@@ -4,7 +4,7 @@ import {
   type CesiumWidget,
   ClassificationType,
   Color,
-  ColorMaterialProperty,
+  PolylineOutlineMaterialProperty,
 } from 'cesium';
 import { useMemo } from 'react';
 import { CustomDataSource, Entity, PolylineGraphics, Provider } from 'resium';
@@ -15,6 +15,10 @@ const COLOURS: Readonly<Record<GlobeRoute['colour'], Color>> = {
   green: Color.fromCssColorString('#8fd08a'),
   mist: Color.fromCssColorString('#eef1ee'),
 };
+
+/** Dark edge that keeps a line legible over pale and over dark ground. */
+const CASING = Color.fromCssColorString('#1b1f3b');
+const CASING_PX = 1;
 
 /** Routes as a tree of lines on the ground. */
 export function RouteTree(props: {
@@ -56,11 +60,14 @@ function RouteLines({
   readonly route: GlobeRoute;
   readonly emphasis: Emphasis;
 }) {
-  const material = useMemo(
-    () =>
-      new ColorMaterialProperty(COLOURS[route.colour].withAlpha(emphasis === 'faint' ? 0.35 : 1)),
-    [route.colour, emphasis],
-  );
+  const material = useMemo(() => {
+    const alpha = emphasis === 'faint' ? 0.35 : 1;
+    return new PolylineOutlineMaterialProperty({
+      color: COLOURS[route.colour].withAlpha(alpha),
+      outlineColor: CASING.withAlpha(0.75 * alpha),
+      outlineWidth: CASING_PX,
+    });
+  }, [route.colour, emphasis]);
   const lines = useMemo(
     () =>
       route.lines.map((line, index) => ({
@@ -74,7 +81,7 @@ function RouteLines({
       <PolylineGraphics
         positions={positions}
         material={material}
-        width={emphasis === 'selected' ? 6 : 4}
+        width={(emphasis === 'selected' ? 6 : 4) + 2 * CASING_PX}
         clampToGround
         classificationType={ClassificationType.TERRAIN}
         arcType={ArcType.GEODESIC}
