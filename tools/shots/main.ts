@@ -7,8 +7,7 @@ import { writeFileAtomic } from '../io/atomic';
 import { readText } from '../io/files';
 import { decodePicture, encodeWebp } from '../io/picture';
 import { ROOT_DIR } from '../io/root-dir';
-import { startAppServer } from '../serve/app-server';
-import { PanoramaBuilder } from '../serve/panorama-builder';
+import { serveSite } from '../serve/serve-site';
 import { launchChromium } from '../testing/launch-chromium';
 import { shotPlan } from './shot-plan';
 import { takeShot } from './take-shot';
@@ -19,24 +18,19 @@ const report = consoleReport();
 try {
   await prepareSite(ROOT_DIR, report);
   const scene: SceneIndex = JSON.parse(await readText(join(ROOT_DIR, 'dist/scene/index.json')));
-  const builder = new PanoramaBuilder({
-    rootDir: ROOT_DIR,
-    onProblem: (id, error) => console.error(id, error),
-  });
-  // Tiles first: while they are built, nothing is drawn in time.
-  await builder.buildAll();
-  const server = await startAppServer({
+  const site = await serveSite({
     rootDir: ROOT_DIR,
     basePath: '/',
     host: '127.0.0.1',
     port: 0,
-    ensurePanoramaFile: (id, file) => builder.ensureFile(id, file),
-    onProblem: (error) => console.error(error),
+    onProblem: (what, error) => console.error(what, error),
   });
+  // Tiles first: while they are built, nothing is drawn in time.
+  await site.buildPanoramas();
   const browser = await launchChromium();
   try {
     for (const shot of shotPlan(isFull, scene.places)) {
-      const png = await takeShot(browser, server.url, shot);
+      const png = await takeShot(browser, site.url, shot);
       const picture = await decodePicture(png, shot.name);
       const path = join('docs/shots', `${shot.name}.webp`);
       await writeFileAtomic(
@@ -47,7 +41,7 @@ try {
     }
   } finally {
     await browser.close();
-    await server.close();
+    await site.close();
   }
 } catch (error) {
   exitWithProblem(error);

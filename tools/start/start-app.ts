@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { UsageError } from '#core/errors';
 import { runStep, type StepReport } from '../build/step-report';
 import { pathExists } from '../io/files';
-import { type AppServer, startAppServer } from '../serve/app-server';
-import { PanoramaBuilder } from '../serve/panorama-builder';
-import { ReliefPainter } from '../serve/relief-painter';
+import type { AppServer } from '../serve/app-server';
+import { serveSite } from '../serve/serve-site';
 import type { StartOptions } from './start-options';
 
 /** A served site, and its background work. */
@@ -27,36 +26,18 @@ export async function startApp(
     const { prepareSite } = await import('../build/prepare-site');
     await prepareSite(rootDir, report, options);
   }
-  const onProblem = (error: unknown) =>
-    report.print(`problem: ${error instanceof Error ? error.message : error}`);
-  const builder = new PanoramaBuilder({
-    rootDir,
-    signal,
-    onProblem: (id, error) => {
-      report.print(`panorama ${id}:`);
-      onProblem(error);
-    },
-  });
-  const relief = new ReliefPainter({
-    rootDir,
-    onProblem: (id, error) => {
-      report.print(`relief picture ${id}:`);
-      onProblem(error);
-    },
-  });
-  signal.addEventListener('abort', () => void relief.close(), { once: true });
-  const server = await startAppServer({
+  const server = await serveSite({
     rootDir,
     basePath: options.basePath,
     host: options.host,
     port: options.port,
-    ensurePanoramaFile: (id, file) => builder.ensureFile(id, file),
-    relief,
-    onProblem,
+    signal,
+    onProblem: (what, error) =>
+      report.print(`problem with ${what}: ${error instanceof Error ? error.message : error}`),
   });
   return {
     server,
-    buildPanoramas: () => runStep(report, 'panoramas', () => builder.buildAll()),
+    buildPanoramas: () => runStep(report, 'panoramas', () => server.buildPanoramas()),
   };
 }
 

@@ -2,8 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { prepareSite } from '../build/prepare-site';
 import { consoleReport } from '../build/step-report';
 import { ROOT_DIR } from '../io/root-dir';
-import { startAppServer } from '../serve/app-server';
-import { PanoramaBuilder } from '../serve/panorama-builder';
+import { serveSite } from '../serve/serve-site';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,18 +17,13 @@ const BASE_PATH = '/cung-tay-bac/';
 /** Builds what is missing and serves it while the flows run. */
 export default async function serveForTests(project: TestProject): Promise<() => Promise<void>> {
   await prepareSite(ROOT_DIR, consoleReport());
-  const builder = new PanoramaBuilder({
-    rootDir: ROOT_DIR,
-    onProblem: (id, error) => console.error(`panorama ${id}`, error),
-  });
-  const server = await startAppServer({
+  const site = await serveSite({
     rootDir: ROOT_DIR,
     basePath: BASE_PATH,
     host: '127.0.0.1',
     port: 0,
-    ensurePanoramaFile: (id, file) => builder.ensureFile(id, file),
-    onProblem: (error) => console.error('server', error),
+    onProblem: (what, error) => console.error(what, error),
   });
-  project.provide('baseUrl', server.url);
-  return () => server.close();
+  project.provide('baseUrl', site.url);
+  return () => site.close();
 }
