@@ -22,7 +22,12 @@ const CHUNK_GROUPS = [
     test: /node_modules\/(react|react-dom|scheduler|zustand)\/|rolldown\/runtime|vite\/preload-helper/,
     priority: 3,
   },
-  { name: 'panorama', test: /node_modules\/(three|@photo-sphere-viewer)\//, priority: 2 },
+  {
+    name: 'panorama',
+    // What only phones ask for stays out of it.
+    test: /node_modules\/(three|@photo-sphere-viewer\/(?!gyroscope|stereo)[a-z-]+)\//,
+    priority: 2,
+  },
   { name: 'globe', test: /node_modules\/(@cesium|resium)\//, priority: 1 },
 ];
 
@@ -30,7 +35,9 @@ const OPTIMIZED = [
   '@cesium/engine',
   '@photo-sphere-viewer/core',
   '@photo-sphere-viewer/equirectangular-tiles-adapter',
+  '@photo-sphere-viewer/gyroscope-plugin',
   '@photo-sphere-viewer/markers-plugin',
+  '@photo-sphere-viewer/stereo-plugin',
   'fast-png',
   'lucide-react',
   'react',

@@ -24,6 +24,11 @@ export type NoticeKey =
   | 'notice.terrainFailed'
   | 'notice.imageryFailed'
   | 'notice.panoramaFailed'
+  | 'notice.linkCopied'
+  | 'notice.linkNotCopied'
+  | 'notice.pictureSaved'
+  | 'notice.pictureNotSaved'
+  | 'notice.noPhoneSense'
   | 'notice.onlineTerrainFailed'
   | 'notice.onlineTerrainLost'
   | 'notice.contextRestored';

@@ -45,3 +45,17 @@ export async function loadPanoramaDetail(
 ): Promise<PanoramaDetail> {
   return (await fetchJson(url, signal)) as PanoramaDetail;
 }
+
+/** What a relief picture's `imagery.json` says, as far as small maps need it. */
+export interface ReliefDescription {
+  readonly maxLevel: number;
+  readonly version: string;
+}
+
+/** Reads the description of a relief picture. */
+export async function loadReliefDescription(
+  url: string,
+  signal: AbortSignal,
+): Promise<ReliefDescription> {
+  return (await fetchJson(url, signal)) as ReliefDescription;
+}

@@ -1,69 +1,151 @@
-import { events as psvEvents, Viewer } from '@photo-sphere-viewer/core';
+import { events as psvEvents, SYSTEM, Viewer } from '@photo-sphere-viewer/core';
 import { MarkersPlugin } from '@photo-sphere-viewer/markers-plugin';
 import { createEmitter, type Emitter } from '#core/emitter';
-import { AssetError } from '#core/errors';
 import { radFromDeg } from '#core/geo/angles';
 import type { PanoramaPose } from '#core/panorama/pose';
-import { panoramaTileUrl } from '#core/panorama/tile-grid';
 import { isMotionReduced } from '../motion';
-import type { PanoramaEvents, PanoramaLook, PanoramaPicture, PanoramaPort } from '../panorama-port';
+import type { PanoramaEvents, PanoramaPort } from '../panorama-port';
 import { releaseContext } from '../release-context';
+import { captureFrame } from './capture';
+import { createFilmControl } from './film-control';
+import { createLinkArrows } from './link-arrows';
 import { lookOfViewer, NARROWEST_FOV_DEG, positionOfLook, WIDEST_FOV_DEG, zoomOfFov } from './look';
+import type { PhoneSenses } from './phone-senses';
+import { preloadWhenIdle } from './preload';
+import { createRoaming } from './roaming';
+import { createShowing } from './show-picture';
 import { createSpotLayer } from './spots';
-import { hasAllTilesInView, WatchedTilesAdapter } from './watched-tiles-adapter';
+import { WatchedTilesAdapter, watchedAdapter } from './watched-tiles-adapter';
 import './psv.css';
 
-const FADE_MS = 700;
 /** How long the look must rest before it counts as settled. */
 const SETTLE_MS = 250;
+/** Time of a turn to something named in a list. */
+const TURN_MS = 900;
 const LEVEL_POSE: PanoramaPose = { headingDeg: 0, pitchDeg: 0, rollDeg: 0 };
+
+/** What the parts of one viewer share. */
+interface Shared {
+  readonly viewer: Viewer;
+  readonly events: Emitter<PanoramaEvents>;
+  readonly state: { pose: PanoramaPose; pictureId: string };
+}
 
 /** Makes a panorama viewer without a picture inside an element. */
 export function createPanorama(container: HTMLElement): PanoramaPort {
   const viewer = newViewer(container);
   const events = createEmitter<PanoramaEvents>();
   const state = { pose: LEVEL_POSE, pictureId: '' };
-  const stops = [
-    listenToLook(viewer, events, () => state.pose),
-    listenToTiles(viewer, events, () => state.pictureId),
-    listenToContextLoss(viewer, events),
-  ];
-  const spotLayer = createSpotLayer(viewer, (id) => events.emit('spotPicked', id));
+  const shared: Shared = { viewer, events, state };
+  const stops = [listenToLook(shared), listenToTiles(shared), listenToContextLoss(viewer, events)];
+  const arrows = createLinkArrows(viewer);
+  const spotLayer = createSpotLayer(viewer, {
+    onPick: (id) => events.emit('spotPicked', id),
+    onPoint: arrows.emphasise,
+  });
+  const setSpots: PanoramaPort['setSpots'] = (spots) => {
+    spotLayer.set(spots, state.pose);
+    arrows.set(spots, state.pose);
+  };
+  const roaming = createRoaming(viewer, (isRoaming) => events.emit('roamingChanged', isRoaming));
+  const film = createFilmControl(viewer, (now) => events.emit('filmChanged', now));
+  const showing = createShowing(viewer, { maxTexturePx: SYSTEM.maxTextureWidth });
   return {
-    async show(picture, look, { signal }) {
-      signal.throwIfAborted();
-      const isFirst = state.pictureId === '';
+    async show(picture, look, options) {
+      roaming.stop();
       spotLayer.clear();
-      await load(viewer, picture, look, isFirst);
-      signal.throwIfAborted();
-      state.pose = picture.pose;
-      state.pictureId = picture.id;
-      spotLayer.set(picture.spots, state.pose);
+      arrows.clear();
+      await showing.show(picture, look, state, options);
+      setSpots(picture.spots);
+      film.follow();
       events.emit('lookMoved', lookOfViewer(viewer, state.pose));
       // A frame more: only frames tell whether the tiles are there.
       viewer.needsUpdate();
     },
-    look: () => lookOfViewer(viewer, state.pose),
-    setLook(look) {
-      viewer.rotate(positionOfLook(look, state.pose));
-      viewer.zoom(zoomOfFov(look.verticalFovDeg));
+    face: (direction) => showing.face(positionOfLook(direction, state.pose)),
+    leave() {
+      roaming.stop();
+      film.play(false);
+      // The next picture is entered from the globe, not walked into.
+      state.pictureId = '';
+      watchedAdapter(viewer).cancel();
     },
-    setSpots: (spots) => spotLayer.set(spots, state.pose),
-    turnBy: (headingDeg, pitchDeg) => turnBy(viewer, headingDeg, pitchDeg),
-    zoomBy(factor) {
-      const { verticalFovDeg } = lookOfViewer(viewer, state.pose);
-      viewer.zoom(zoomOfFov(verticalFovDeg * factor));
+    preload: (neighbours) => preloadWhenIdle(neighbours, windowOf(viewer)),
+    retryTiles: () => watchedAdapter(viewer).retry(),
+    setSpots,
+    playFilm: film.play,
+    muteFilm: film.mute,
+    roam(points) {
+      if (!isMotionReduced()) roaming.start(points.map((one) => positionOfLook(one, state.pose)));
     },
+    stopRoaming: roaming.stop,
+    async capture(lines) {
+      arrows.setVisible(false);
+      try {
+        return await captureFrame(viewer, canvasOf(viewer), lines);
+      } finally {
+        arrows.setVisible(true);
+        viewer.needsUpdate();
+      }
+    },
+    ...lookVerbs(shared),
+    ...sensesVerbs(shared),
     on: events.on,
     dispose() {
+      roaming.stop();
       events.clear();
       for (const stop of stops) stop();
       spotLayer.dispose();
+      arrows.clear();
       const canvas = canvasOf(viewer);
       viewer.destroy();
       releaseContext(canvas);
     },
   };
+}
+
+function lookVerbs({
+  viewer,
+  state,
+}: Shared): Pick<PanoramaPort, 'look' | 'aspect' | 'setLook' | 'turnBy' | 'turnTo' | 'zoomBy'> {
+  return {
+    look: () => lookOfViewer(viewer, state.pose),
+    aspect: () => viewer.state.aspect,
+    setLook(look) {
+      viewer.rotate(positionOfLook(look, state.pose));
+      viewer.zoom(zoomOfFov(look.verticalFovDeg));
+    },
+    turnBy: (headingDeg, pitchDeg) => turnBy(viewer, headingDeg, pitchDeg),
+    turnTo(direction) {
+      const position = positionOfLook(direction, state.pose);
+      if (isMotionReduced()) viewer.rotate(position);
+      else void viewer.animate({ ...position, speed: TURN_MS });
+    },
+    zoomBy(factor) {
+      const { verticalFovDeg } = lookOfViewer(viewer, state.pose);
+      viewer.zoom(zoomOfFov(verticalFovDeg * factor));
+    },
+  };
+}
+
+function sensesVerbs({
+  viewer,
+  events,
+}: Shared): Pick<PanoramaPort, 'followPhone' | 'stopFollowingPhone'> {
+  let senses: PhoneSenses | null = null;
+  return {
+    async followPhone(mode) {
+      const { addPhoneSenses } = await import('./phone-senses');
+      senses ??= addPhoneSenses(viewer, (now) => events.emit('sensesChanged', now));
+      return senses.start(mode);
+    },
+    stopFollowingPhone: () => senses?.stop(),
+  };
+}
+
+function windowOf(viewer: Viewer): { widthPx: number; heightPx: number } {
+  const { width: widthPx, height: heightPx } = viewer.getSize();
+  return { widthPx, heightPx };
 }
 
 function newViewer(container: HTMLElement): Viewer {
@@ -83,51 +165,6 @@ function newViewer(container: HTMLElement): Viewer {
   });
 }
 
-async function load(
-  viewer: Viewer,
-  picture: PanoramaPicture,
-  look: PanoramaLook,
-  isFirst: boolean,
-): Promise<void> {
-  const panorama = {
-    baseUrl: picture.previewUrl,
-    levels: picture.levels.map(({ widthPx, cols, rows }) => ({ width: widthPx, cols, rows })),
-    tileUrl: (col: number, row: number, level: number) =>
-      panoramaTileUrl(picture.tileUrlTemplate, { level, col, row }),
-  };
-  const isCut = isFirst || isMotionReduced();
-  try {
-    await viewer.setPanorama(panorama, {
-      position: positionOfLook(look, picture.pose),
-      zoom: zoomOfFov(look.verticalFovDeg),
-      transition: isCut ? false : { speed: FADE_MS, rotation: false, effect: 'fade' },
-      showLoader: false,
-      sphereCorrection: sphereCorrectionOf(picture.pose),
-    });
-  } catch (error) {
-    viewer.hideError();
-    throw new AssetError(
-      'panorama-unavailable',
-      {
-        file: picture.previewUrl,
-        expected: 'a panorama picture',
-        found: error instanceof Error ? error.message : String(error),
-        fix: 'Check that the panorama is tiled (arc panorama tile) and served.',
-      },
-      { cause: error },
-    );
-  }
-}
-
-/**
- * Levels a picture whose camera was tilted. Heading is left to `core/panorama/pose`. PSV 5.15.1
- * corrects tilt against the pose's pitch and roll along with its roll; pinned by the marker
- * pictures of the browser test.
- */
-function sphereCorrectionOf(pose: PanoramaPose): { pan: number; tilt: number; roll: number } {
-  return { pan: 0, tilt: -radFromDeg(pose.pitchDeg), roll: radFromDeg(pose.rollDeg) };
-}
-
 function turnBy(viewer: Viewer, headingDeg: number, pitchDeg: number): void {
   const { yaw, pitch } = viewer.getPosition();
   const steepestRad = Math.PI / 2;
@@ -139,17 +176,13 @@ function turnBy(viewer: Viewer, headingDeg: number, pitchDeg: number): void {
   else viewer.animate({ ...position, speed: 250 + 6 * Math.abs(headingDeg) });
 }
 
-function listenToLook(
-  viewer: Viewer,
-  events: Emitter<PanoramaEvents>,
-  pose: () => PanoramaPose,
-): () => void {
+function listenToLook({ viewer, events, state }: Shared): () => void {
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   const onMove = (): void => {
-    events.emit('lookMoved', lookOfViewer(viewer, pose()));
+    events.emit('lookMoved', lookOfViewer(viewer, state.pose));
     clearTimeout(settleTimer);
     settleTimer = setTimeout(
-      () => events.emit('lookSettled', lookOfViewer(viewer, pose())),
+      () => events.emit('lookSettled', lookOfViewer(viewer, state.pose)),
       SETTLE_MS,
     );
   };
@@ -163,16 +196,17 @@ function listenToLook(
 }
 
 /** Tells once each time when the tiles in view are drawn, also those of a new picture. */
-function listenToTiles(
-  viewer: Viewer,
-  events: Emitter<PanoramaEvents>,
-  pictureId: () => string,
-): () => void {
+function listenToTiles({ viewer, events, state }: Shared): () => void {
   let settledId = '';
+  let toldFailures = 0;
   const onRender = (): void => {
-    const presentId = hasAllTilesInView(viewer) ? pictureId() : '';
+    const adapter = watchedAdapter(viewer);
+    const presentId = adapter.hasAllTilesInView ? state.pictureId : '';
     if (presentId !== '' && presentId !== settledId) events.emit('tilesSettled', presentId);
     settledId = presentId;
+    const { failedCount } = adapter;
+    if (failedCount !== toldFailures) events.emit('tilesFailed', failedCount);
+    toldFailures = failedCount;
   };
   viewer.addEventListener(psvEvents.RenderEvent.type, onRender);
   return () => viewer.removeEventListener(psvEvents.RenderEvent.type, onRender);

@@ -24,27 +24,33 @@ export interface SpotLayer {
   dispose(): void;
 }
 
-/**
- * Makes the layer of a viewer with the markers plugin.
- *
- * @param onPick - a spot was chosen by pointer or keyboard
- */
-export function createSpotLayer(viewer: Viewer, onPick: (spotId: string) => void): SpotLayer {
+/** What spots tell. */
+export interface SpotHandlers {
+  /** A spot was chosen by pointer or keyboard. */
+  readonly onPick: (spotId: string) => void;
+  /** A spot is pointed at or has the focus; null for none. */
+  readonly onPoint: (spotId: string | null) => void;
+}
+
+/** Makes the layer of a viewer with the markers plugin. */
+export function createSpotLayer(viewer: Viewer, handlers: SpotHandlers): SpotLayer {
   const markers = viewer.getPlugin<MarkersPlugin>(MarkersPlugin);
   let drawn: DrawnSpot[] = [];
   const giveWay = (): void => {
     for (const spot of drawn) measure(spot);
-    const pins = drawn.flatMap((spot) => pinOf(viewer, spot) ?? []);
+    const pins = drawn
+      .filter(({ spot }) => !spot.arrow)
+      .flatMap((spot) => pinOf(viewer, spot) ?? []);
     const { width: widthPx } = viewer.getSize();
     const drawings = declutterPins(pins, { ...DECLUTTER, leftPx: 0, widthPx });
     for (const { spot, element } of drawn) {
-      element.dataset['side'] = drawings.get(spot.id) ?? 'bare';
+      element.dataset['side'] = spot.arrow ? 'arrow' : (drawings.get(spot.id) ?? 'bare');
     }
   };
   viewer.addEventListener(psvEvents.RenderEvent.type, giveWay);
   return {
     set(spots, pose) {
-      drawn = spots.map((spot) => newSpot(spot, pose, onPick));
+      drawn = spots.map((spot) => newSpot(spot, pose, handlers));
       markers.setMarkers(
         drawn.map(({ spot, position, element }) => ({
           id: spot.id,
@@ -68,14 +74,14 @@ export function createSpotLayer(viewer: Viewer, onPick: (spotId: string) => void
 function newSpot(
   spot: PanoramaSpot,
   pose: PanoramaPose,
-  onPick: (spotId: string) => void,
+  { onPick, onPoint }: SpotHandlers,
 ): DrawnSpot {
   // PSV writes into the style of the element it gets, so the button stands inside one.
   const element = document.createElement('div');
   element.className = styles['spot'] ?? '';
   const button = document.createElement('button');
   button.type = 'button';
-  button.dataset['kind'] = spot.kind;
+  button.dataset['kind'] = spot.arrow ? 'arrow' : spot.kind;
   button.dataset['spotId'] = spot.id;
   const mark = document.createElement('span');
   mark.className = styles['mark'] ?? '';
@@ -89,6 +95,10 @@ function newSpot(
     event.stopPropagation();
     onPick(spot.id);
   });
+  for (const begins of ['pointerenter', 'focus']) {
+    button.addEventListener(begins, () => onPoint(spot.id));
+  }
+  for (const ends of ['pointerleave', 'blur']) button.addEventListener(ends, () => onPoint(null));
   element.append(button);
   const position = positionOfLook(spot, pose);
   return { spot, position, element, label, labelWidthPx: 0, labelHeightPx: 0 };

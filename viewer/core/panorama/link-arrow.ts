@@ -14,10 +14,10 @@ export interface LinkArrow {
 const LEVEL_PITCH_DEG = -19;
 /** A steep way down is looked at more steeply, a way up less. */
 const PITCH_PER_SLOPE = 0.35;
-const STEEPEST_PITCH_DEG = -27;
+const STEEPEST_PITCH_DEG = -24;
 const FLATTEST_PITCH_DEG = -14;
 /** An arrow that falls as steeply as the eye looks would be seen from its edge. */
-const LEAST_OPENING_DEG = 12;
+const LEAST_OPENING_DEG = 17;
 const STEEPEST_SLOPE_DEG = 30;
 
 /**

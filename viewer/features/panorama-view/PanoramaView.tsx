@@ -1,15 +1,19 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { PanoramaDetail, SceneIndex } from '#scene';
 import { loadPanoramaDetail } from '../../adapters/net';
-import type { PanoramaPort } from '../../adapters/panorama-port';
+import type { PanoramaPort, PanoramaSpot } from '../../adapters/panorama-port';
 import { loadPanoramaCanvas } from '../../adapters/psv';
 import { useApp, useAppState } from '../../state/app-context';
+import { Button } from '../../ui/Button';
 import { useDetail } from '../use-detail';
 import { useWords } from '../use-translate';
-import { HotspotText } from './HotspotText';
+import { HotspotDialog } from './HotspotDialog';
+import type { OpenPanel } from './LookControls';
 import { PanoramaChrome } from './PanoramaChrome';
+import { targetOfSpot } from './panorama-data';
 import styles from './panorama-view.module.css';
 import { StillPanorama } from './StillPanorama';
+import { useNeighbours } from './use-neighbours';
 import { usePanoramaKeys } from './use-panorama-keys';
 import { usePanoramaWiring } from './use-panorama-wiring';
 
@@ -26,66 +30,80 @@ export function PanoramaView(props: {
   /** Without it the picture is shown flat. */
   readonly hasWebgl: boolean;
 }) {
-  const { actions } = useApp();
+  const { scene, hasWebgl } = props;
   const { t, text, locale } = useWords();
   const panoramaId = useAppState((state) => state.view.panoramaId);
-  const summary = props.scene.panoramas.find(({ id }) => id === panoramaId) ?? null;
+  const summary = scene.panoramas.find(({ id }) => id === panoramaId) ?? null;
   const detail = useDetail(summary?.detailUrl ?? null, loadPanoramaDetail);
   const shown = detail.status === 'ready' && summary ? detail.value : null;
-  const [viewer, setViewer] = useState<PanoramaPort | null>(null);
-  const [generation, setGeneration] = useState(0);
-  const [shownId, setShownId] = useState<string | null>(null);
-  const [hotspotId, setHotspotId] = useState<string | null>(null);
-  const onFailed = useCallback(() => actions.notify('notice.panoramaFailed'), [actions]);
-  const handlers = useMemo(
-    () => ({ onHotspot: setHotspotId, onShown: setShownId, onFailed }),
-    [onFailed],
-  );
-  usePanoramaWiring(viewer, shown, locale, handlers);
-  usePanoramaKeys(summary ? viewer : null, actions.closePanorama);
-  useReadyMark(summary && shownId === summary.id ? summary.id : null);
-  const takePort = useCallback(
-    (port: PanoramaPort | null) => {
-      setViewer(port);
-      setShownId(null);
-      port?.on('contextLost', () => {
-        actions.lookSettled(port.look());
-        actions.notify('notice.contextRestored');
-        setGeneration((n) => n + 1);
-      });
+  const [panel, setPanel] = useState<OpenPanel>(null);
+  const picture = useShownPicture(summary?.id ?? null, () => setPanel(null));
+  const { viewer, hotspotId, setHotspotId, failedId, attempt } = picture;
+  const walk = useWalk(viewer, shown, setHotspotId);
+  usePanoramaWiring(
+    viewer,
+    shown,
+    { locale, isOpen: summary !== null, attempt },
+    {
+      ...picture.handlers,
+      onSpot: walk,
     },
-    [actions],
   );
-  const isDrawn = props.hasWebgl ? shownId === summary?.id : shown !== null;
-  const isWaiting = summary !== null && !isDrawn && detail.status !== 'failed';
+  useNeighbours(viewer, shown, scene);
+  useBackKey(summary ? viewer : null, panel, setPanel);
+  useReadyMark(picture.shownId);
+  const hasFailed = detail.status === 'failed' || (summary !== null && failedId === summary.id);
+  const isDrawn = hasWebgl ? picture.shownId === summary?.id : shown !== null;
+  const isEntering = hasWebgl && summary !== null && picture.lastShownId === null;
 
   return (
     <section
       className={styles['view']}
       hidden={!summary}
       data-panorama-view={panoramaId ?? ''}
+      data-is-entering={isEntering}
       {...(summary ? { 'aria-label': text(summary.title) } : {})}
     >
-      {props.hasWebgl ? (
+      {hasWebgl ? (
         <Suspense fallback={null}>
           <PanoramaCanvas
-            key={generation}
-            onPort={takePort}
+            key={picture.generation}
+            onPort={picture.takePort}
             ariaLabel={summary ? t('panorama.label', { title: text(summary.title) }) : ''}
           />
         </Suspense>
       ) : (
         shown && <StillPanorama detail={shown} />
       )}
-      {isWaiting && <Waiting label={t('panorama.loading')} />}
+      {summary && !isDrawn && !hasFailed && <Waiting label={t('panorama.loading')} />}
       {summary && (
-        <PanoramaChrome scene={props.scene} summary={summary} detail={shown} viewer={viewer} />
+        <PanoramaChrome
+          scene={scene}
+          summary={summary}
+          detail={shown}
+          viewer={viewer}
+          panel={panel}
+          onPanel={setPanel}
+          onChoose={(spot) => {
+            if (spot.kind === 'hotspot') viewer?.turnTo(spot);
+            walk(spot.id);
+          }}
+        />
       )}
-      <HotspotText hotspot={hotspotOf(shown, hotspotId)} onClose={() => setHotspotId(null)} />
-      {detail.status === 'failed' && summary && (
-        <p className={styles['failure']} role="alert">
-          {t('app.crashedPanorama')}
-        </p>
+      <HotspotDialog
+        scene={scene}
+        hotspot={hotspotOf(shown, hotspotId)}
+        onClose={() => setHotspotId(null)}
+      />
+      {hasFailed && summary && (
+        <div className={styles['failure']} role="alert">
+          <p>{t('app.crashedPanorama')}</p>
+          {detail.status !== 'failed' && (
+            <Button variant="primary" onClick={picture.retry}>
+              {t('app.retry')}
+            </Button>
+          )}
+        </div>
       )}
     </section>
   );
@@ -102,6 +120,105 @@ function Waiting({ label }: { readonly label: string }) {
 
 function hotspotOf(detail: PanoramaDetail | null, hotspotId: string | null) {
   return detail?.hotspots.find(({ id }) => id === hotspotId) ?? null;
+}
+
+/** The one viewer and which picture it shows. */
+function useShownPicture(panoramaId: string | null, onOther: () => void) {
+  const { actions } = useApp();
+  const [viewer, setViewer] = useState<PanoramaPort | null>(null);
+  const [generation, setGeneration] = useState(0);
+  /** Stays while the next one comes, so that nothing flashes between them; null on the globe. */
+  const [lastShownId, setShownId] = useState<string | null>(null);
+  const [failedId, setFailedId] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [hotspotId, setHotspotId] = useState<string | null>(null);
+  const [subjectId, setSubjectId] = useState(panoramaId);
+  if (subjectId !== panoramaId) {
+    setSubjectId(panoramaId);
+    setHotspotId(null);
+    setFailedId(null);
+    if (panoramaId === null) setShownId(null);
+    onOther();
+  }
+  const handlers = useMemo(
+    () => ({
+      onShown: (id: string) => {
+        setShownId(id);
+        setFailedId(null);
+      },
+      onFailed: (id: string) => {
+        setFailedId(id);
+        actions.notify('notice.panoramaFailed');
+      },
+    }),
+    [actions],
+  );
+  const takePort = useCallback(
+    (port: PanoramaPort | null) => {
+      setViewer(port);
+      setShownId(null);
+      port?.on('contextLost', () => {
+        actions.lookSettled(port.look());
+        actions.notify('notice.contextRestored');
+        setGeneration((n) => n + 1);
+      });
+    },
+    [actions],
+  );
+  const retry = useCallback(() => {
+    setFailedId(null);
+    setAttempt((n) => n + 1);
+  }, []);
+  const shownId = lastShownId === panoramaId ? lastShownId : null;
+  return {
+    viewer,
+    generation,
+    lastShownId,
+    shownId,
+    failedId,
+    attempt,
+    hotspotId,
+    setHotspotId,
+    handlers,
+    takePort,
+    retry,
+  };
+}
+
+/** What choosing a spot does: walk along a link, or open what a hotspot tells. */
+function useWalk(
+  viewer: PanoramaPort | null,
+  detail: PanoramaDetail | null,
+  onHotspot: (hotspotId: string) => void,
+): (spotId: PanoramaSpot['id']) => void {
+  const { actions } = useApp();
+  return useCallback(
+    (spotId) => {
+      const target = targetOfSpot(spotId);
+      if (target?.kind === 'hotspot') onHotspot(target.id);
+      const link = detail?.links.find(({ panoramaId }) => panoramaId === target?.id);
+      if (target?.kind !== 'panorama' || !link || !viewer) return;
+      const { headingDeg } = link;
+      const { verticalFovDeg } = viewer.look();
+      viewer.face({ headingDeg, pitchDeg: 0 });
+      actions.openPanorama(target.id, { headingDeg, pitchDeg: 0, verticalFovDeg });
+    },
+    [viewer, detail, actions, onHotspot],
+  );
+}
+
+/** Escape folds an open panel first, then goes back to the globe. */
+function useBackKey(
+  viewer: PanoramaPort | null,
+  panel: OpenPanel,
+  setPanel: (panel: OpenPanel) => void,
+): void {
+  const { actions } = useApp();
+  const onBack = useCallback(() => {
+    if (panel === null) actions.closePanorama();
+    else setPanel(null);
+  }, [panel, setPanel, actions]);
+  usePanoramaKeys(viewer, onBack);
 }
 
 /** Says on the page's root which panorama is drawn; screenshots and tests wait for it. */

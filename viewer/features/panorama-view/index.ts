@@ -1,1 +1,1 @@
-export { PanoramaView } from './PanoramaView';
+export { PanoramaView } from './LazyPanoramaView';

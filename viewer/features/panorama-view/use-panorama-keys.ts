@@ -11,7 +11,8 @@ const TURNS_DEG: Readonly<Record<string, readonly [headingDeg: number, pitchDeg:
 const ZOOMS: Readonly<Record<string, number>> = { '+': 0.8, '=': 0.8, '-': 1.25 };
 
 /**
- * Arrow keys turn, + and − zoom, Escape goes back; only while a panorama is open.
+ * Arrow keys turn, + and − zoom, Escape goes back; only while a panorama is open. In a dialog keys
+ * are its own, and in a strip of pictures arrow keys are the strip's.
  *
  * @param viewer - null while none is open
  */
@@ -20,7 +21,9 @@ export function usePanoramaKeys(viewer: PanoramaPort | null, onBack: () => void)
     function listenToKeys() {
       if (!viewer) return;
       const onKey = (event: KeyboardEvent): void => {
-        const isElsewhere = event.target instanceof HTMLElement && event.target.closest('dialog');
+        const at = event.target instanceof HTMLElement ? event.target : null;
+        const isArrow = event.key.startsWith('Arrow');
+        const isElsewhere = at?.closest('dialog') || (isArrow && at?.closest('[data-keeps-keys]'));
         if (isElsewhere || event.altKey || event.ctrlKey || event.metaKey) return;
         const turn = TURNS_DEG[event.key];
         const zoom = ZOOMS[event.key];

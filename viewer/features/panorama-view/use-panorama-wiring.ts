@@ -4,13 +4,22 @@ import { appUrl } from '../../adapters/net';
 import type { PanoramaPort } from '../../adapters/panorama-port';
 import { useApp } from '../../state/app-context';
 import type { Locale } from '../../state/store';
-import { firstLookOf, pictureOf, spotsOf, targetOfSpot } from './panorama-data';
+import { firstLookOf, pictureOf, spotsOf } from './panorama-data';
 
 /** What the panorama view does when something is asked of it. */
 export interface PanoramaHandlers {
-  readonly onHotspot: (hotspotId: string) => void;
+  readonly onSpot: (spotId: string) => void;
   readonly onShown: (panoramaId: string) => void;
-  readonly onFailed: () => void;
+  readonly onFailed: (panoramaId: string) => void;
+}
+
+/** How a picture is shown. */
+export interface PanoramaWish {
+  readonly locale: Locale;
+  /** False while the globe is shown. */
+  readonly isOpen: boolean;
+  /** Another number shows the same picture again. */
+  readonly attempt: number;
 }
 
 /**
@@ -22,11 +31,12 @@ export interface PanoramaHandlers {
 export function usePanoramaWiring(
   viewer: PanoramaPort | null,
   detail: PanoramaDetail | null,
-  locale: Locale,
+  how: PanoramaWish,
   handlers: PanoramaHandlers,
 ): void {
   const { store, actions } = useApp();
-  const { onHotspot, onShown, onFailed } = handlers;
+  const { locale, isOpen, attempt } = how;
+  const { onSpot, onShown, onFailed } = handlers;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language changes labels, not the picture (below).
   useEffect(
@@ -38,12 +48,19 @@ export function usePanoramaWiring(
       viewer.show(pictureOf(detail, locale, appUrl), look, { signal: abort.signal }).then(
         () => onShown(detail.id),
         () => {
-          if (!abort.signal.aborted) onFailed();
+          if (!abort.signal.aborted) onFailed(detail.id);
         },
       );
       return () => abort.abort();
     },
-    [viewer, detail, store],
+    [viewer, detail, store, attempt],
+  );
+
+  useEffect(
+    function leavePicture() {
+      if (viewer && !isOpen) viewer.leave();
+    },
+    [viewer, isOpen],
   );
 
   useEffect(
@@ -58,11 +75,7 @@ export function usePanoramaWiring(
       if (!viewer) return;
       const stops = [
         viewer.on('lookSettled', actions.lookSettled),
-        viewer.on('spotPicked', (spotId) => {
-          const target = targetOfSpot(spotId);
-          if (target?.kind === 'panorama') actions.openPanorama(target.id);
-          if (target?.kind === 'hotspot') onHotspot(target.id);
-        }),
+        viewer.on('spotPicked', onSpot),
         viewer.on('tilesSettled', (id) => {
           document.documentElement.dataset['panorama'] = id;
         }),
@@ -77,6 +90,6 @@ export function usePanoramaWiring(
         for (const stop of stops) stop();
       };
     },
-    [viewer, store, actions, onHotspot],
+    [viewer, store, actions, onSpot],
   );
 }
