@@ -1,6 +1,7 @@
 import type { ArcCommand } from './arc-command';
 import { imageryBuildCommand } from './commands/imagery-build';
 import { panoramaAddCommand } from './commands/panorama-add';
+import { panoramaCalibrateCommand } from './commands/panorama-calibrate';
 import { panoramaRenderCommand } from './commands/panorama-render';
 import { panoramaTileCommand } from './commands/panorama-tile';
 import { sceneCheckCommand } from './commands/scene-check';
@@ -23,5 +24,6 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   imageryBuildCommand,
   panoramaAddCommand,
   panoramaTileCommand,
+  panoramaCalibrateCommand,
   panoramaRenderCommand,
 ];
