@@ -21,7 +21,7 @@ export async function takeShot(browser: Browser, baseUrl: string, shot: Shot): P
   try {
     const page = await context.newPage();
     // The offer of a first visit is not what the pictures are about.
-    await page.addInitScript(() => localStorage.setItem('northwest-arc.online-terrain', 'no'));
+    await page.addInitScript("localStorage.setItem('northwest-arc.online-terrain', 'no')");
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${baseUrl}?${shot.query}`);
