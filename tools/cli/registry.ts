@@ -2,6 +2,7 @@ import type { ArcCommand } from './arc-command';
 import { imageryBuildCommand } from './commands/imagery-build';
 import { panoramaAddCommand } from './commands/panorama-add';
 import { panoramaCalibrateCommand } from './commands/panorama-calibrate';
+import { panoramaCheckCommand } from './commands/panorama-check';
 import { panoramaRenderCommand } from './commands/panorama-render';
 import { panoramaTileCommand } from './commands/panorama-tile';
 import { sceneCheckCommand } from './commands/scene-check';
@@ -25,5 +26,6 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   panoramaAddCommand,
   panoramaTileCommand,
   panoramaCalibrateCommand,
+  panoramaCheckCommand,
   panoramaRenderCommand,
 ];
