@@ -37,6 +37,7 @@ export interface Actions {
   setPanelOpen(isPanelOpen: boolean): void;
   setSheetHeight(sheetHeight: SheetHeight): void;
   setAboutOpen(isAboutOpen: boolean): void;
+  find(text: string): void;
   setTerrainPanelOpen(isTerrainPanelOpen: boolean): void;
   /** Answers the offer of online terrain; remembered. */
   chooseOnlineTerrain(choice: 'yes' | 'no'): void;
@@ -84,6 +85,7 @@ export function createActions(store: AppStore): Actions {
     setPanelOpen: (isPanelOpen) => set({ isPanelOpen }),
     setSheetHeight: (sheetHeight) => set({ sheetHeight }),
     setAboutOpen: (isAboutOpen) => set({ isAboutOpen }),
+    find: (findText) => set({ findText }),
     setTerrainPanelOpen: (isTerrainPanelOpen) => set({ isTerrainPanelOpen }),
     chooseOnlineTerrain: (onlineTerrainChoice) => set({ onlineTerrainChoice }),
     onlineTerrainBecame: (onlineTerrainPhase) => set({ onlineTerrainPhase }),

@@ -62,6 +62,8 @@ export interface AppState {
   readonly isPanelOpen: boolean;
   readonly sheetHeight: SheetHeight;
   readonly isAboutOpen: boolean;
+  /** What the visitor looks for in the list. */
+  readonly findText: string;
   readonly isTerrainPanelOpen: boolean;
   readonly onlineTerrainChoice: OnlineTerrainChoice;
   readonly onlineTerrainPhase: OnlineTerrainPhase;
@@ -94,6 +96,7 @@ export function createAppStore(options: StoreOptions): AppStore {
     isPanelOpen: true,
     sheetHeight: 'half',
     isAboutOpen: false,
+    findText: '',
     isTerrainPanelOpen: false,
     onlineTerrainPhase: 'off',
     hasGlobeSettled: false,
