@@ -78,7 +78,8 @@ function leastShare(widthM: number): number {
   return Math.min(1, 0.35 + widthM / 160);
 }
 
-interface Piece {
+/** A straight piece of water on the world's pixels: half its width, and how far its banks reach. */
+export interface Piece {
   readonly ax: number;
   readonly ay: number;
   readonly bx: number;
@@ -88,7 +89,13 @@ interface Piece {
   readonly strength: number;
 }
 
-function drawPiece(cover: Float32Array, bank: Float32Array, pixels: PixelGrid, piece: Piece): void {
+/** Draws a piece where it covers more than what is there. */
+export function drawPiece(
+  cover: Float32Array,
+  bank: Float32Array,
+  pixels: PixelGrid,
+  piece: Piece,
+): void {
   const { ax, ay, bx, by, halfPx, reachPx, strength } = piece;
   const far = halfPx + 1 + reachPx;
   const { westPx, northPx } = pixels;

@@ -1,14 +1,13 @@
 import { hash01 } from '../terrain/sketch/noise';
 import { noiseRow } from './noise-row';
-import { M_PER_LAT_DEG } from './picture-block';
-import { type PixelGrid, pixelLatDeg, pixelLonDeg } from './resample-field';
+import {
+  M_PER_LAT_DEG,
+  type PixelGrid,
+  pixelLatDeg,
+  pixelLonDeg,
+  TEXTURE_M_PER_LON_DEG,
+} from './resample-field';
 import { smooth } from './shading';
-
-/**
- * Metres of a degree of longitude as the texture counts them: one number for the whole region, so
- * that the texture stays in its place from tile to tile.
- */
-const TEXTURE_M_PER_LON_DEG = 103_340;
 
 /** What is drawn by rule below the resolution of the heights; values on a block's pixels. */
 export interface GroundTexture {
@@ -21,6 +20,8 @@ export interface GroundTexture {
   /** Tone of the parcels of the fields, -1..1, and the hedges and bunds between them, 0..1. */
   readonly parcels: Float32Array;
   readonly bunds: Float32Array;
+  /** Karst hills, 1 on their tops and 0 between. */
+  readonly cones: Float32Array;
 }
 
 /** Longest wave in the edges of woods. */
@@ -30,12 +31,12 @@ const PATCH_M = 2900;
 const MOTTLE_M = [1200, 560, 260, 120, 56, 29];
 
 /** Shares of these waves in the edges of woods, and their height against their length. */
-const PATCH_SHARES = [0.5, 0.3, 0.16, 0.08, 0.04, 0.02];
+const PATCH_SHARES = [0.5, 0.32, 0.22, 0.15, 0.1, 0.06];
 const BUMP_SHARES = [0.002, 0.004, 0.01, 0.024, 0.04, 0.05];
 
 /** Width of a karst hill, and its height over its foot. */
 const KARST_HILL_M = 760;
-const KARST_HEIGHT_M = 80;
+const KARST_HEIGHT_M = 150;
 
 /** Width of a parcel of paddy. */
 const PARCEL_M = 150;
@@ -58,6 +59,7 @@ export function groundTexture(
     bumpM: new Float32Array(count),
     parcels: new Float32Array(count),
     bunds: new Float32Array(count),
+    cones: new Float32Array(count),
   };
   const spot: Parcel = { tone: 0, edge: 0 };
   const bundShare = smooth(9, 18, PARCEL_M / metresPerPx);
@@ -93,7 +95,11 @@ export function groundTexture(
     for (let at = line; at < line + pixels.cols; at++) {
       const stone = karst[at]!;
       if (stone > 0.03 && hills > 0) {
-        out.bumpM[at] = (1 - stone) * out.bumpM[at]! + hills * stone * karstHill(xM[at - line]!, y);
+        // Bent by the plants' unevenness: no hill is a circle.
+        const bend = 230 * out.mottle[at]!;
+        const cone = karstHill(xM[at - line]! + bend, y - 0.7 * bend);
+        out.cones[at] = cone;
+        out.bumpM[at] = (1 - 0.6 * stone) * out.bumpM[at]! + hills * stone * cone;
       }
       if (parcelShare <= 0) continue;
       readParcel(spot, xM[at - line]!, y);
@@ -116,9 +122,11 @@ function karstHill(x: number, y: number): number {
       const size = hash01(ix + i, iy + j, 93);
       const dx = u - ix - i - hash01(ix + i, iy + j, 91);
       const dy = v - iy - j - hash01(ix + i, iy + j, 92);
-      const near = 1 - (dx * dx + dy * dy) / (0.2 + 0.6 * size);
+      if (size < 0.2) continue;
+      const near = 1 - (dx * dx + dy * dy) / (0.12 + 0.75 * size);
       if (near <= 0) continue;
-      const height = near * near * (0.3 + 0.7 * size);
+      // Steep below, pointed above.
+      const height = (1 - Math.sqrt(1 - near) + 0.35 * near) * (0.15 + 0.6 * size);
       if (height > highest) highest = height;
     }
   }

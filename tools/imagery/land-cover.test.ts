@@ -15,6 +15,10 @@ const SLOPE: Ground = {
   karst: 0,
   plain: 0,
   knownTerraces: 0,
+  rib: 0,
+  wet: 0,
+  cone: 0,
+  stone: 0,
 };
 const FLOOR: Ground = { ...SLOPE, heightM: 480, slope: 0.005, middleSlope: 0.01, plain: 1 };
 

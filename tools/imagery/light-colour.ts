@@ -25,9 +25,11 @@ export function lightByDay(mix: Mix, light: LightOnPixel, colours: StyleColours)
   const tone = light.tone * (1 - 0.5 * light.haze) * (0.86 + 0.32 * light.high);
   const lit = Math.max(0, tone);
   const shade = tone < 0 ? -tone / (1 + 0.38 * -tone) : 0;
-  mix.lightness += 0.008 + 0.17 * lit - 0.39 * shade - 0.34 * light.closed;
+  // What is dark already keeps its drawing in the shade.
+  const depth = 0.3 + 0.7 * Math.min(1, mix.lightness / 0.68);
+  mix.lightness += 0.008 + 0.17 * lit - depth * (0.39 * shade + 0.34 * light.closed);
   mix.a += 0.005 * lit + 0.013 * shade;
-  mix.b += (0.024 + 0.024 * light.high) * lit - 0.08 * shade - 0.03 * light.closed;
+  mix.b += (0.024 + 0.024 * light.high) * lit - 0.08 * depth * depth * shade - 0.03 * light.closed;
   mix.a *= (1 - 0.35 * shade) * CHROMA;
   mix.b *= CHROMA;
   blend(mix, colours.haze, light.haze);

@@ -1,5 +1,6 @@
 import { coverAtEdge } from './edge-fade';
 import { type GroundTexture, groundTexture } from './ground-texture';
+import { type GullyPixels, gullyPixels } from './gullies';
 import { blend, type Cover, type Ground, groundColour, type Mix, readCover } from './land-cover';
 import { hazeOver, type LightOnPixel, lightAtDusk, lightByDay } from './light-colour';
 import { writeSrgb } from './oklab';
@@ -14,12 +15,13 @@ import {
   smooth,
   sunFacing,
 } from './shading';
-import { drawTerraces } from './terrace-lines';
+import { drawTerraces, type TerraceGround } from './terrace-lines';
 
 /** What stays the same over a block, and what is filled anew for every pixel. */
 interface Brush {
   readonly layers: BlockLayers;
   readonly texture: GroundTexture;
+  readonly gullies: GullyPixels | undefined;
   readonly style: PictureStyle;
   readonly scale: ShadingScale;
   readonly mix: Mix;
@@ -66,6 +68,7 @@ function newBrush(layers: BlockLayers, style: PictureStyle): Brush {
   return {
     layers,
     texture: groundTexture(layers.pixels, layers.metresPerPx, layers.karst),
+    gullies: gullyPixels(layers),
     style,
     scale: shadingScale(layers.metresPerPx),
     mix: { lightness: 0, a: 0, b: 0 },
@@ -83,6 +86,10 @@ function newBrush(layers: BlockLayers, style: PictureStyle): Brush {
       karst: 0,
       plain: 0,
       knownTerraces: 0,
+      rib: 0,
+      wet: 0,
+      cone: 0,
+      stone: 0,
     },
     cover: { forest: 0, terraces: 0, paddy: 0 },
     light: { tone: 0, closed: 0, haze: 0, high: 0, sunFacing: 0, sunReach: 0 },
@@ -113,24 +120,22 @@ function paintGround(brush: Brush, at: number, across: number): void {
   ground.incisionM = layers.middleForm[at]! - ground.heightM;
   ground.steepness = layers.steepness[at]!;
   ground.coverNoise = layers.coverNoise[at]!;
-  ground.patchNoise = texture.patch[at]!;
+  ground.patchNoise = texture.patch[at]! * (1 - 0.5 * brush.scale.generalised);
   ground.karst = layers.karst[at]!;
   ground.plain = layers.plain[at]!;
   ground.knownTerraces = layers.terraces[at]!;
-  readCover(cover, ground, brush.scale.coverEdge);
-  groundColour(mix, ground, cover, brush.style.rice, brush.scale.coverShare);
+  ground.rib = brush.gullies?.crest[at] ?? 0;
+  ground.wet = layers.streams?.wet[at] ?? 0;
+  ground.cone = texture.cones[at]!;
+  ground.stone = texture.mottle[at]!;
+  const { scale } = brush;
+  readCover(cover, ground, scale.coverEdge);
+  groundColour(mix, ground, cover, brush.style.rice, scale.coverShare, scale.closeness);
   const mottle = texture.mottle[at]!;
-  mix.lightness += 0.03 * mottle * cover.forest;
+  mix.lightness += (0.03 + 0.012 * scale.closeness) * mottle * cover.forest;
   mix.a -= 0.004 * mottle * cover.forest;
-  // Fields lie wherever it is low and gentle enough and no wood stands.
-  const fields =
-    (1 - smooth(1350, 1700, ground.heightM)) * (1 - smooth(0.35, 0.6, ground.middleSlope));
-  const open = fields * (1 - cover.forest) * (1 - 0.8 * cover.terraces);
-  const parcels = texture.parcels[at]! * open;
-  mix.lightness += 0.018 * parcels - 0.035 * texture.bunds[at]! * open;
-  mix.a += 0.006 * parcels;
-  mix.b += 0.008 * parcels;
-  drawTerraces(mix, ground, cover.terraces, layers.metresPerPx);
+  if (scale.closeness > 0) paintFieldsOf(brush, at);
+  paintTerraces(brush, at);
   const rough = Math.max(cover.forest, ground.karst * (1 - 0.8 * cover.paddy));
   if (rough > 0) {
     const { bumpM } = texture;
@@ -138,24 +143,80 @@ function paintGround(brush: Brush, at: number, across: number): void {
     slopes.east += rough * (bumpM[at + 1]! - bumpM[at - 1]!) * across;
     slopes.north += (rough * (bumpM[at - cols]! - bumpM[at + cols]!) * 0.5) / layers.metresPerPx;
   }
+  addRibs(brush, at, across);
+}
+
+/** Parcels and hedges: fields lie wherever it is low and gentle enough and no wood stands. */
+function paintFieldsOf(brush: Brush, at: number): void {
+  const { texture, ground, cover, mix, scale } = brush;
+  const fields =
+    (1 - smooth(1350, 1700, ground.heightM)) * (1 - smooth(0.35, 0.6, ground.middleSlope));
+  const open = fields * (1 - cover.forest) * (1 - 0.8 * cover.terraces);
+  const parcels = texture.parcels[at]! * open;
+  mix.lightness += 0.018 * parcels - 0.022 * texture.bunds[at]! * open;
+  mix.a += (0.006 + 0.006 * scale.closeness) * parcels;
+  mix.b += 0.008 * parcels;
+}
+
+/** Treads and risers of terraces, gold and green, and the bare ground of hamlets among them. */
+function paintTerraces(brush: Brush, at: number): void {
+  const { layers, texture, ground, cover, mix, style, gullies } = brush;
+  if (cover.terraces < 0.02) return;
+  const terraces: TerraceGround = {
+    heightM: ground.heightM + 0.7 * (gullies?.heightM[at] ?? 0),
+    slope: 0.4 * ground.slope + 0.6 * ground.middleSlope,
+    parcel: texture.parcels[at]!,
+    patch: ground.patchNoise,
+    share: cover.terraces,
+  };
+  drawTerraces(mix, terraces, style.riceBeside, layers.metresPerPx);
+}
+
+function addRibs(brush: Brush, at: number, across: number): void {
+  const { gullies, slopes, ground, cover, layers, mix } = brush;
+  if (gullies === undefined) return;
+  const { cols } = layers.pixels;
+  const { heightM } = gullies;
+  const share = 1 - 0.4 * cover.terraces - cover.paddy;
+  if (share <= 0) return;
+  slopes.east += share * (heightM[at + 1]! - heightM[at - 1]!) * across;
+  slopes.north += (share * (heightM[at - cols]! - heightM[at + cols]!) * 0.5) / layers.metresPerPx;
+  mix.lightness += 0.018 * share * ground.rib;
 }
 
 function paintLight(brush: Brush, at: number): void {
   const { layers, slopes, ground, light, scale, style, mix } = brush;
   const east = layers.lightEast[at]!;
   const north = layers.lightNorth[at]!;
-  light.tone = shadingTone(slopes, east, north, ground.steepness, scale);
+  // Close by slopes are shown as they are: the light alone has to tell them.
+  const force = 1 + 0.25 * scale.closeness;
+  light.tone = Math.min(1, force * shadingTone(slopes, east, north, ground.steepness, scale));
   const closed = 0.55 * (1 - layers.skyNear[at]!) + 0.7 * (1 - layers.skyFar[at]!);
   light.closed = Math.max(0, closed - 0.05);
   light.haze = scale.hazeShare * hazeOver(ground.depthM, ground.heightM, scale.farness);
   light.high = smooth(200, 2600, ground.heightM);
   if (style.name === 'day' || layers.duskHorizon === undefined) {
     lightByDay(mix, light, style.colours);
+    sharpenEdges(brush, at);
     return;
   }
   light.sunFacing = sunFacing(slopes, scale);
   light.sunReach = 1 - smooth(0.06, 0.4, layers.duskHorizon[at]!);
   lightAtDusk(mix, light, style.colours);
+}
+
+/** A thin light on crests and a thin shade in the creases of valleys: edges cut instead of glowing. */
+function sharpenEdges(brush: Brush, at: number): void {
+  const { layers, mix, light, scale } = brush;
+  const { heights, metresPerPx } = layers;
+  const { cols } = layers.pixels;
+  const around = heights[at + 1]! + heights[at - 1]! + heights[at + cols]! + heights[at - cols]!;
+  const bend = (4 * heights[at]! - around) / (metresPerPx * metresPerPx);
+  const share = 1 - scale.generalised;
+  if (share <= 0) return;
+  const crest = smooth(0.0006, 0.005, bend);
+  mix.lightness += share * crest * (light.tone > 0 ? 0.025 : -0.02);
+  mix.lightness -= 0.035 * share * smooth(0.0006, 0.004, -bend);
 }
 
 function paintWater(brush: Brush, at: number): void {
@@ -164,6 +225,8 @@ function paintWater(brush: Brush, at: number): void {
   const lake = water.lake[at]!;
   const river = water.river[at]!;
   const bank = water.bank[at]!;
+  const stream = brush.layers.streams?.water[at] ?? 0;
+  if (stream > 0) blend(brush.mix, colours.river, 0.7 * stream * (1 - smooth(0.02, 0.2, bank)));
   if (bank > 0) blend(brush.mix, colours.bank, 0.22 * bank * (1 - lake));
   if (river > 0) blend(brush.mix, colours.river, 0.92 * river);
   if (lake > 0) {

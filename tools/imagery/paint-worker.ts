@@ -1,8 +1,8 @@
 import { type TileId, tilePath } from '#core/tiles/tile-id';
 import { encodeOnOneThread, writeWebpTile } from '../io/tile-image';
 import { serveJobs } from '../io/worker-pool';
-import { paintBlock } from './paint-block';
-import { blockLayers, PICTURE_TILE_PX, tileBlock } from './picture-block';
+import { paintTile } from './paint-tile';
+import { PICTURE_TILE_PX } from './picture-block';
 import type { PaintSetup } from './picture-plan';
 
 /** What a thread that paints tiles is told once. */
@@ -18,7 +18,7 @@ export interface PaintWorkerResult {
 serveJobs((setup: PaintWorkerSetup) => {
   encodeOnOneThread();
   return async (tile: TileId): Promise<PaintWorkerResult> => {
-    const rgba = paintBlock(blockLayers(tileBlock(tile), setup.fields, setup.water), setup.style);
+    const rgba = paintTile(tile, setup);
     const path = `${tilePath(tile)}.webp`;
     return { bytes: await writeWebpTile(setup.folder, path, rgba, PICTURE_TILE_PX) };
   };

@@ -38,10 +38,18 @@ export const COVER = {
   paddy: okLabFromHex(0xd2d298),
   forest: okLabFromHex(0x53704a),
   cloudForest: okLabFromHex(0x506a50),
+  deepForest: okLabFromHex(0x2f5237),
+  conifer: okLabFromHex(0x2c4a3c),
+  hamlet: okLabFromHex(0xcdb596),
+  scrub: okLabFromHex(0x76905f),
+  doline: okLabFromHex(0x55704c),
   upland: okLabFromHex(0xb3ac78),
+  pasture: okLabFromHex(0x8b9d5c),
   heath: okLabFromHex(0xbba874),
+  crag: okLabFromHex(0x9b958b),
   rock: okLabFromHex(0xd6cdc4),
   karst: okLabFromHex(0xb0b2a6),
+  limestone: okLabFromHex(0xd6cfba),
 } as const satisfies Record<string, OkLab>;
 
 /** Colours that belong to a style: what lies over the land. */

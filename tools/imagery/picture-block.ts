@@ -3,17 +3,15 @@ import { tileSpanDeg } from '#core/tiles/geographic-tiling';
 import type { TileId } from '#core/tiles/tile-id';
 import { drawWater, type Water, type WaterPixels } from './draw-water';
 import type { PaintFields } from './paint-fields';
-import { type PixelGrid, resampleField } from './resample-field';
+import { M_PER_LAT_DEG, type PixelGrid, resampleField } from './resample-field';
 import { smooth } from './shading';
+import { drainageOf, drawStreams, STREAMS_BELOW_M_PER_PX, type StreamPixels } from './streams';
 
 /** Edge of a picture tile. */
 export const PICTURE_TILE_PX = 512;
 
-/** Pixels beyond a block's edges, for slopes. */
-export const MARGIN_PX = 1;
-
-/** Metres of a degree of latitude. */
-export const M_PER_LAT_DEG = 110_760;
+/** Pixels beyond a block's edges: for slopes, and for slopes of what is drawn after slopes. */
+export const MARGIN_PX = 2;
 
 /** A rectangle of the world's pixels of one level, counted from the world's north-west corner. */
 export interface PictureBlock {
@@ -24,7 +22,7 @@ export interface PictureBlock {
   readonly rows: number;
 }
 
-/** All that one block is painted from: values on its pixels with a margin of one. */
+/** All that one block is painted from: values on its pixels with a margin. */
 export interface BlockLayers {
   readonly boxDeg: GeoBoxDeg;
   readonly pixels: PixelGrid;
@@ -47,6 +45,8 @@ export interface BlockLayers {
   /** Tangent of the height of the horizon towards the evening sun; only for the dusk picture. */
   readonly duskHorizon: Float32Array | undefined;
   readonly water: WaterPixels;
+  /** Streams in the thalwegs; only close by. */
+  readonly streams: StreamPixels | undefined;
 }
 
 /** The block of a whole tile. */
@@ -90,6 +90,10 @@ export function blockLayers(block: PictureBlock, fields: PaintFields, water: Wat
     sea: resampleField(fields.sea, pixels),
     terraces: resampleField(fields.terraces, pixels),
     duskHorizon: fields.duskHorizon && resampleField(fields.duskHorizon, pixels),
+    streams:
+      metresPerPx < STREAMS_BELOW_M_PER_PX
+        ? drawStreams(drainageOf(fields.heights), pixels, metresPerPx)
+        : undefined,
     water: withFoundLakes(drawWater(water, pixels, metresPerPx), fields, pixels),
   };
 }

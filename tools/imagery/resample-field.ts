@@ -1,5 +1,14 @@
 import type { FieldLevel, FieldPyramid } from '../terrain/field-pyramid';
 
+/** Metres of a degree of latitude. */
+export const M_PER_LAT_DEG = 110_760;
+
+/**
+ * Metres of a degree of longitude as the texture counts them: one number for the whole region, so
+ * that the texture stays in its place from tile to tile.
+ */
+export const TEXTURE_M_PER_LON_DEG = 103_340;
+
 /**
  * Pixels of a picture on longitude and latitude. They are counted from 180 degrees west and the
  * north pole, so that a pixel has the same numbers in whatever block it is painted.

@@ -34,24 +34,31 @@ export interface ShadingScale {
   readonly coverShare: number;
   /** How much of the haze lies between eye and ground: little close by. */
   readonly hazeShare: number;
+  /** How much small forms of gentle country give way to large ones, 0..1. */
+  readonly generalised: number;
   /** How softly woods pass into fields. */
   readonly coverEdge: number;
   /** 0 close by, 1 from far. */
   readonly farness: number;
+  /** 1 where single fields and groves are seen, 0 from the height of a province. */
+  readonly closeness: number;
 }
 
 /** Shading of a level. The picture generalises as a mapmaker does: from far, large forms speak. */
 export function shadingScale(metresPerPx: number): ShadingScale {
   const farness = smooth(30, 500, metresPerPx);
+  const closeness = 1 - smooth(14, 100, metresPerPx);
   return {
-    raise: 1.1 + 0.29 * Math.max(0, Math.log2(metresPerPx / 12)),
+    raise: 1.1 + 0.29 * Math.max(0, Math.log2(metresPerPx / 12)) + 0.8 * closeness,
     largeShare: 0.09 + 0.1 * farness,
     middleShare: 0.17 + 0.07 * farness,
     crispness: 0.45 + 1.05 * smooth(16, 90, metresPerPx) - 1.1 * farness,
-    coverShare: 1 - 0.6 * farness,
+    coverShare: 1 - 0.6 * farness + 0.5 * closeness,
     hazeShare: 0.35 + 0.65 * smooth(9, 70, metresPerPx),
+    generalised: smooth(60, 240, metresPerPx),
     coverEdge: 0.1 + 0.5 * smooth(15, 180, metresPerPx),
     farness,
+    closeness,
   };
 }
 
@@ -77,7 +84,9 @@ export function shadingTone(
   const e = slopes.east * scale.raise * edge;
   const n = slopes.north * scale.raise * edge;
   const form = scale.raise * 1.2;
-  const own = 1 - scale.middleShare - scale.largeShare - 0.18;
+  // From far the small hills of gentle country would be one even rash: there large forms speak.
+  const even = scale.generalised * (1 - smooth(0.14, 0.32, steepness));
+  const own = (1 - scale.middleShare - scale.largeShare - 0.18) * (1 - 0.62 * even);
   // Main light and both side lights fall on the same slope.
   const across = e * le + n * ln;
   const aside = e * -ln + n * le;
@@ -86,8 +95,11 @@ export function shadingTone(
     own * tone((LIGHT_SIN - LIGHT_COS * across) * steep) +
     0.09 * tone((LIGHT_SIN - LIGHT_COS * (SIDE_COS * across + SIDE_SIN * aside)) * steep) +
     0.09 * tone((LIGHT_SIN - LIGHT_COS * (SIDE_COS * across - SIDE_SIN * aside)) * steep) +
-    scale.middleShare * lambert(slopes.middleEast * form, slopes.middleNorth * form, le, ln) +
+    scale.middleShare *
+      (1 + 0.5 * even) *
+      lambert(slopes.middleEast * form, slopes.middleNorth * form, le, ln) +
     scale.largeShare *
+      (1 + 1.6 * even) *
       lambert(slopes.largeEast * form * 1.4, slopes.largeNorth * form * 1.4, le, ln)
   );
 }
