@@ -2,9 +2,10 @@ import { events as psvEvents, SYSTEM, Viewer } from '@photo-sphere-viewer/core';
 import { MarkersPlugin } from '@photo-sphere-viewer/markers-plugin';
 import { createEmitter, type Emitter } from '#core/emitter';
 import { radFromDeg } from '#core/geo/angles';
+import { levelsForDevice } from '#core/panorama/levels-for-device';
 import type { PanoramaPose } from '#core/panorama/pose';
 import { isMotionReduced } from '../motion';
-import type { PanoramaEvents, PanoramaPort } from '../panorama-port';
+import type { PanoramaEvents, PanoramaNeighbour, PanoramaPort } from '../panorama-port';
 import { releaseContext } from '../release-context';
 import { captureFrame } from './capture';
 import { createFilmControl } from './film-control';
@@ -70,7 +71,7 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
       state.pictureId = '';
       watchedAdapter(viewer).cancel();
     },
-    preload: (neighbours) => preloadWhenIdle(neighbours, windowOf(viewer)),
+    preload: (neighbours) => preloadWhenIdle(neighbours.map(heldByDevice), windowOf(viewer)),
     retryTiles: () => watchedAdapter(viewer).retry(),
     setSpots,
     playFilm: film.play,
@@ -141,6 +142,12 @@ function sensesVerbs({
     },
     stopFollowingPhone: () => senses?.stop(),
   };
+}
+
+/** A neighbour with the levels that this device will ask for. */
+function heldByDevice({ picture, look }: PanoramaNeighbour): PanoramaNeighbour {
+  const levels = levelsForDevice(picture.levels, SYSTEM.maxTextureWidth);
+  return { picture: { ...picture, levels }, look };
 }
 
 function windowOf(viewer: Viewer): { widthPx: number; heightPx: number } {

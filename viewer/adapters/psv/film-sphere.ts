@@ -53,6 +53,8 @@ export async function loadFilm(source: FilmSource): Promise<FilmTexture> {
   const texture = new VideoTexture(video);
   texture.minFilter = LinearFilter;
   texture.generateMipmaps = false;
+  // The first picture is there to be seen before anything plays.
+  texture.needsUpdate = true;
   const { videoWidth: width, videoHeight: height } = video;
   return {
     panorama: source,

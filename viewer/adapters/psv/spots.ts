@@ -48,9 +48,10 @@ export function createSpotLayer(viewer: Viewer, handlers: SpotHandlers): SpotLay
     }
   };
   viewer.addEventListener(psvEvents.RenderEvent.type, giveWay);
+  const stopListening = listenToSpots(viewer.container, handlers);
   return {
     set(spots, pose) {
-      drawn = spots.map((spot) => newSpot(spot, pose, handlers));
+      drawn = spots.map((spot) => newSpot(spot, pose));
       markers.setMarkers(
         drawn.map(({ spot, position, element }) => ({
           id: spot.id,
@@ -67,15 +68,38 @@ export function createSpotLayer(viewer: Viewer, handlers: SpotHandlers): SpotLay
     },
     dispose() {
       viewer.removeEventListener(psvEvents.RenderEvent.type, giveWay);
+      stopListening();
     },
   };
 }
 
-function newSpot(
-  spot: PanoramaSpot,
-  pose: PanoramaPose,
-  { onPick, onPoint }: SpotHandlers,
-): DrawnSpot {
+/** One listener for all spots, whatever number of them comes and goes. */
+function listenToSpots(container: HTMLElement, { onPick, onPoint }: SpotHandlers): () => void {
+  const idOf = ({ target }: Event): string | null => {
+    const spot = target instanceof Element ? target.closest<HTMLElement>('[data-spot-id]') : null;
+    return spot?.dataset['spotId'] ?? null;
+  };
+  const abort = new AbortController();
+  const { signal } = abort;
+  const pick = (event: Event): void => {
+    const id = idOf(event);
+    if (id !== null) onPick(id);
+  };
+  const point = (event: Event): void => onPoint(idOf(event));
+  const leave = (event: Event): void => {
+    if (idOf(event) !== null) onPoint(null);
+  };
+  container.addEventListener('click', pick, { signal });
+  for (const begins of ['pointerover', 'focusin']) {
+    container.addEventListener(begins, (event) => idOf(event) !== null && point(event), { signal });
+  }
+  for (const ends of ['pointerout', 'focusout']) {
+    container.addEventListener(ends, leave, { signal });
+  }
+  return () => abort.abort();
+}
+
+function newSpot(spot: PanoramaSpot, pose: PanoramaPose): DrawnSpot {
   // PSV writes into the style of the element it gets, so the button stands inside one.
   const element = document.createElement('div');
   element.className = styles['spot'] ?? '';
@@ -91,14 +115,6 @@ function newSpot(
   label.lang = spot.labelLanguage;
   label.textContent = spot.label;
   button.append(mark, label);
-  button.addEventListener('click', (event) => {
-    event.stopPropagation();
-    onPick(spot.id);
-  });
-  for (const begins of ['pointerenter', 'focus']) {
-    button.addEventListener(begins, () => onPoint(spot.id));
-  }
-  for (const ends of ['pointerleave', 'blur']) button.addEventListener(ends, () => onPoint(null));
   element.append(button);
   const position = positionOfLook(spot, pose);
   return { spot, position, element, label, labelWidthPx: 0, labelHeightPx: 0 };

@@ -35,7 +35,10 @@ export function HotspotDialog(props: {
       className={styles['text']}
       aria-labelledby="hotspot-title"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        // Said and done: the view's own Escape leads back to the globe.
+        event.preventDefault();
+        onClose();
       }}
     >
       {hotspot && (

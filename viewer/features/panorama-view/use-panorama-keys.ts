@@ -24,7 +24,8 @@ export function usePanoramaKeys(viewer: PanoramaPort | null, onBack: () => void)
         const at = event.target instanceof HTMLElement ? event.target : null;
         const isArrow = event.key.startsWith('Arrow');
         const isElsewhere = at?.closest('dialog') || (isArrow && at?.closest('[data-keeps-keys]'));
-        if (isElsewhere || event.altKey || event.ctrlKey || event.metaKey) return;
+        if (event.defaultPrevented || isElsewhere || event.altKey || event.ctrlKey || event.metaKey)
+          return;
         const turn = TURNS_DEG[event.key];
         const zoom = ZOOMS[event.key];
         if (turn) viewer.turnBy(...turn);
