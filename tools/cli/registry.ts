@@ -5,6 +5,8 @@ import { panoramaCalibrateCommand } from './commands/panorama-calibrate';
 import { panoramaCheckCommand } from './commands/panorama-check';
 import { panoramaRenderCommand } from './commands/panorama-render';
 import { panoramaTileCommand } from './commands/panorama-tile';
+import { routeProfileCommand } from './commands/route-profile';
+import { routeSnapCommand } from './commands/route-snap';
 import { sceneCheckCommand } from './commands/scene-check';
 import { sceneCompileCommand } from './commands/scene-compile';
 import { sceneNewCommand } from './commands/scene-new';
@@ -28,4 +30,6 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   panoramaCalibrateCommand,
   panoramaCheckCommand,
   panoramaRenderCommand,
+  routeSnapCommand,
+  routeProfileCommand,
 ];
