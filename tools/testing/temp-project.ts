@@ -82,6 +82,7 @@ export async function makeTempProject(): Promise<TempProject> {
   for (const [path, record] of Object.entries(FILES)) {
     await writeInto(join(scene, path), JSON.stringify(record));
   }
+  await writeInto(join(scene, 'words.txt'), 'Test scene town province\n');
   return {
     rootDir,
     fingerprint: () => folderFingerprint(rootDir),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pathExists, walkFiles } from '../../io/files';
 import { makeScene, panoramaJson, type SceneFixture } from '../../scene/testing/scene-fixture';
+import { writeDem } from '../../testing/write-dem';
 import { runCli } from '../run-cli';
 import { sceneCheckCommand } from './scene-check';
 import { sceneCompileCommand } from './scene-compile';
@@ -39,7 +40,11 @@ describe('arc scene check', () => {
   it('ends with 0 and a count', async () => {
     expect(await arc('scene', 'check', '--strict')).toEqual({
       exitCode: 0,
-      out: '9 files: 0 faults, 0 warnings, 0 drafts\n',
+      out: [
+        'skipped borders: no province has its line yet',
+        'skipped heights: no surveyed elevation model was given (--dem FILE)',
+        '9 files: 0 faults, 0 warnings, 0 drafts\n',
+      ].join('\n'),
       err: '',
     });
   });
@@ -68,6 +73,32 @@ describe('arc scene check', () => {
         report: { faults: 1, issues: [{ code: 'scene-wrong-value', path: '$.importance' }] },
       },
     });
+  });
+
+  it('spell-checks only when strict', async () => {
+    await scene.change('lao-cai/places/hill.json', {
+      summary: { vi: 'Một quả đồi.', en: 'A hil.' },
+    });
+    expect((await arc('scene', 'check')).exitCode).toBe(0);
+    const { exitCode, out } = await arc('scene', 'check', '--strict');
+    expect(exitCode).toBe(1);
+    expect(out).toContain('fault scene-spelling lao-cai/places/hill.json $.summary.en');
+  });
+
+  it('holds heights against a surveyed model', async () => {
+    const shape = { cols: 120, rows: 120, west: 103.5, north: 21.5, step: 0.01 };
+    const demFile = await writeDem(join(scene.rootDir, 'flat.tif'), shape, () => 1000);
+    const strict = ['scene', 'check', '--strict', '--dem', demFile];
+    expect((await arc(...strict)).exitCode).toBe(0);
+    const wrong = [
+      { heightOrthometricM: 1100, says: { vi: 'đỉnh', en: 'top' }, sourceIds: ['own'] },
+    ];
+    await scene.change('lao-cai/places/hill.json', { heights: wrong });
+    const { exitCode, out } = await arc(...strict);
+    expect(exitCode).toBe(1);
+    expect(out).toContain(
+      'fault scene-height-off-ground lao-cai/places/hill.json $.heights[0].heightOrthometricM: expected within 60 m of the surveyed ground, 1000 to 1000 m around there, found 1100 m.',
+    );
   });
 
   it('refuses warnings only when strict', async () => {

@@ -10,6 +10,7 @@ import { regionRule } from './region';
 import { routeRule } from './routes';
 import type { SceneRule } from './rule';
 import { storyRule } from './stories';
+import { strictFindings } from './strict-findings';
 import { textRule } from './texts';
 
 /** What `arc scene check` found. */
@@ -21,11 +22,15 @@ export interface CheckReport {
   readonly drafts: number;
   /** By file, faults and warnings mixed. */
   readonly issues: readonly FileIssue[];
+  /** What a strict check could not look at, and why. */
+  readonly skipped: readonly string[];
 }
 
 export interface CheckOptions {
-  /** For publishing: warnings count as faults. */
+  /** For publishing: warnings count as faults; words, borders and heights are looked at too. */
   readonly isStrict?: boolean;
+  /** Surveyed elevation model to hold heights against, in a strict check. */
+  readonly demFile?: string;
 }
 
 export const CHECK_DEFAULTS = { isStrict: false } as const satisfies CheckOptions;
@@ -83,10 +88,12 @@ export async function checkContent(
   panoramasDir: string,
   options: CheckOptions = CHECK_DEFAULTS,
 ): Promise<CheckReport> {
+  const strict = options.isStrict === true ? await strictFindings(content, options.demFile) : [];
   const found = [
     ...content.issues,
     ...RULES.flatMap((rule) => rule(content)),
     ...(await masterIssues(content, panoramasDir)),
+    ...strict.flatMap(({ issues }) => issues),
   ];
   const issues = sortedIssues(options.isStrict === true ? found.map(asFault) : found);
   const drafts = content.records.filter(({ record }) => 'isDraft' in record && record.isDraft);
@@ -96,6 +103,7 @@ export async function checkContent(
     warnings: issues.filter(({ severity }) => severity === 'warning').length,
     drafts: drafts.length,
     issues,
+    skipped: strict.flatMap(({ skipped }) => skipped ?? []),
   };
 }
 

@@ -206,6 +206,7 @@ export async function makeScene(): Promise<SceneFixture> {
     remove: () => removePath(rootDir),
   };
   for (const [file, json] of Object.entries(FILES)) await fixture.write(file, json);
+  await fixture.writeText('words.txt', 'Pano east west Scene There\n');
   for (const id of ['east', 'west']) await fixture.drawMaster(id);
   return fixture;
 }
