@@ -66,10 +66,16 @@ export function readCover(cover: Cover, ground: Ground, edge: number): void {
   const { heightM, slope, middleSlope, coverNoise, patchNoise, southness } = ground;
   cover.terraces = Math.max(terracedByRule(ground, edge), terracedByPlace(ground, edge));
   cover.paddy = paddyByRule(ground);
+  // Close by the crests keep their woods; from far these would be a net of dark veins.
+  const crestWood =
+    1.5 *
+    (1 - smooth(0.12, 0.4, edge)) *
+    smooth(0, 22, -ground.incisionM) *
+    smooth(600, 900, heightM);
   const woody =
     1.5 * smooth(0.06, 0.42, middleSlope + 0.25 * slope) +
     1.35 * smooth(1050, 1750, heightM) +
-    1.5 * smooth(0, 22, -ground.incisionM) * smooth(600, 900, heightM) +
+    crestWood +
     0.45 * ground.wet -
     0.22 * ground.rib -
     0.35 * southness -
