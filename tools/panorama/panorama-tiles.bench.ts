@@ -1,24 +1,85 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, bench, describe } from 'vitest';
-import { removePath, writeInto } from '../io/files';
+import { listFolder, pathExists, readBytes, removePath, writeInto } from '../io/files';
+import { scaledJpeg, writeLibraryPyramid } from '../io/library-pyramid';
+import { ROOT_DIR } from '../io/root-dir';
 import { makeTempFolder } from '../io/temp-folder';
 import { spherePicture } from '../testing/sphere-picture';
-import { ensurePanoramaTiles, removePanoramaTiles } from './panorama-tiles';
+import { CUBE_FACES } from './cube-faces';
+import { cubeToSphere } from './cube-to-sphere';
+import { memoryRows } from './memory-rows';
+import { builtDir, findMaster } from './panorama-files';
+import { ensurePanoramaPreview } from './panorama-preview';
+import { ensurePanoramaTiles } from './panorama-tiles';
+
+const PHOTO = resolve(ROOT_DIR, '../shared/data/panoramas/jordan-pond-4096.jpg');
+const ROUNDS = { iterations: 3, warmupIterations: 1, time: 0 };
 
 let rootDir = '';
+const masterOf = (id: string) => join(rootDir, `panoramas/${id}/master.jpg`);
+
 beforeAll(async () => {
   rootDir = await makeTempFolder('tile-bench');
-  await writeInto(join(rootDir, 'panoramas/a/master.jpg'), await spherePicture(8192, 4096));
+  await writeInto(masterOf('drawn'), await spherePicture(8192, 4096));
+  // The photograph, enlarged: the grain of a real picture at the size of a good camera.
+  const photo = (await pathExists(PHOTO))
+    ? await readBytes(PHOTO)
+    : await spherePicture(4096, 2048);
+  await writeInto(masterOf('photo'), await scaledJpeg(photo, 8192, 4096));
 });
 afterAll(() => removePath(rootDir));
 
-describe('ensurePanoramaTiles', () => {
+/** Removes the levels of tiles and leaves preview and stills, which are timed by themselves. */
+async function removeLevels(id: string): Promise<void> {
+  const folder = builtDir(rootDir, id, await findMaster(rootDir, id));
+  for (const { name } of await listFolder(folder)) {
+    if (/^\d+$/.test(name)) await removePath(join(folder, name));
+  }
+}
+
+describe.each(['photo', 'drawn'])('tiles of 8192 x 4096, %s', (id) => {
   bench(
-    '8192 x 4096, 168 tiles',
+    'ensurePanoramaTiles',
     async () => {
-      await removePanoramaTiles(rootDir, 'a');
-      await ensurePanoramaTiles(rootDir, 'a');
+      await removeLevels(id);
+      await ensurePanoramaTiles(rootDir, id);
     },
-    { iterations: 3, warmupIterations: 0, time: 0 },
+    ROUNDS,
+  );
+  bench(
+    'the library’s own pyramid writer: sharp tile()',
+    async () => {
+      await removePath(join(rootDir, 'library'));
+      await writeLibraryPyramid(masterOf(id), join(rootDir, 'library'));
+    },
+    ROUNDS,
+  );
+  bench(
+    'ensurePanoramaPreview: preview, still, contact sheet',
+    async () => {
+      await removePath(join(rootDir, 'panoramas', id, 'built'));
+      await ensurePanoramaPreview(rootDir, id);
+    },
+    ROUNDS,
+  );
+});
+
+describe('cubeToSphere', () => {
+  const edgePx = 2048;
+  const data = new Uint8Array(edgePx * edgePx * 3).map((_, at) => at & 255);
+  const faces = CUBE_FACES.map(() => ({
+    data,
+    widthPx: edgePx,
+    heightPx: edgePx,
+    channels: 3 as const,
+  }));
+  const out = new Uint8Array(8192 * 4096 * 3);
+  bench(
+    '8192 x 4096 from six faces of 2048',
+    async () => {
+      const sphere = memoryRows({ data: out, widthPx: 8192, heightPx: 4096, channels: 3 });
+      await cubeToSphere({ edgePx, faces }, sphere);
+    },
+    { iterations: 2, warmupIterations: 0, time: 0 },
   );
 });
