@@ -97,10 +97,10 @@ export async function layGround(
  */
 function calmWorldLayer(provider: TileMapServiceImageryProvider): ImageryLayer {
   return new ImageryLayer(provider, {
-    brightness: 1.22,
+    brightness: 1.19,
     contrast: 0.85,
-    hue: 0.15,
-    saturation: 0.78,
+    hue: 0.05,
+    saturation: 0.86,
   });
 }
 
