@@ -46,6 +46,6 @@ export type { Route, RouteStop } from './route';
 export { OPEN_TERRAIN_TILES, SCENE_DEFAULTS, type Scene } from './scene';
 export { foundText, jsonPath, type SceneIssue } from './scene-issue';
 export { type Source, sourceLine } from './source';
-export type { Story, StoryChapter } from './story';
+export type { NarrationAudio, Story, StoryChapter } from './story';
 export { CONTENT_LOCALES, type ContentLocale, isPlainName } from './text';
 export { isUnknown, knownOrNull, orUnknown, type UnknownValue } from './unknown-value';

@@ -11,6 +11,7 @@ import { sceneCheckCommand } from './commands/scene-check';
 import { sceneCompileCommand } from './commands/scene-compile';
 import { sceneNewCommand } from './commands/scene-new';
 import { sceneStatsCommand } from './commands/scene-stats';
+import { storySpeakCommand } from './commands/story-speak';
 import { terrainBuildCommand } from './commands/terrain-build';
 import { terrainCheckCommand } from './commands/terrain-check';
 import { terrainFetchCommand } from './commands/terrain-fetch';
@@ -32,4 +33,5 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   panoramaRenderCommand,
   routeSnapCommand,
   routeProfileCommand,
+  storySpeakCommand,
 ];
