@@ -9,6 +9,7 @@ import type { PanoramaEvents, PanoramaNeighbour, PanoramaPort } from '../panoram
 import { releaseContext } from '../release-context';
 import { captureFrame } from './capture';
 import { createFilmControl } from './film-control';
+import { holdPrograms } from './hold-programs';
 import { createLinkArrows } from './link-arrows';
 import { lookOfViewer, NARROWEST_FOV_DEG, positionOfLook, WIDEST_FOV_DEG, zoomOfFov } from './look';
 import type { PhoneSenses } from './phone-senses';
@@ -156,7 +157,7 @@ function windowOf(viewer: Viewer): { widthPx: number; heightPx: number } {
 }
 
 function newViewer(container: HTMLElement): Viewer {
-  return new Viewer({
+  const viewer = new Viewer({
     container,
     // A missing tile leaves the preview standing instead of a warning sign.
     adapter: [WatchedTilesAdapter, { baseBlur: false, showErrorTile: false }],
@@ -170,6 +171,10 @@ function newViewer(container: HTMLElement): Viewer {
     loadingTxt: '',
     rendererParameters: { alpha: true, antialias: true },
   });
+  // Asking for the log of each program makes the page wait until it is compiled.
+  viewer.renderer['renderer'].debug.checkShaderErrors = false;
+  holdPrograms(viewer);
+  return viewer;
 }
 
 function turnBy(viewer: Viewer, headingDeg: number, pitchDeg: number): void {

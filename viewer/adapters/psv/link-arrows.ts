@@ -1,14 +1,5 @@
 import type { Viewer } from '@photo-sphere-viewer/core';
-import {
-  DoubleSide,
-  Group,
-  Mesh,
-  MeshBasicMaterial,
-  Quaternion,
-  Shape,
-  ShapeGeometry,
-  Vector3,
-} from 'three';
+import { Group, Mesh, MeshBasicMaterial, Quaternion, Shape, ShapeGeometry, Vector3 } from 'three';
 import { radFromDeg } from '#core/geo/angles';
 import { type PanoramaPose, yawFromHeading } from '#core/panorama/pose';
 import type { PanoramaSpot } from '../panorama-port';
@@ -122,13 +113,16 @@ function newArrow(colours: ArrowColours): DrawnArrow {
   return { group, face: face.material };
 }
 
+/**
+ * Without texture and seen from above only: the very program that PSV draws tiles with before they
+ * come. Another one would stop the first picture with a link for the time of its compilation.
+ */
 function newMesh(shape: Shape, colour: Rgb, opacity: number) {
   const material = new MeshBasicMaterial({
     opacity,
     transparent: true,
     depthTest: false,
     depthWrite: false,
-    side: DoubleSide,
   });
   setColour(material, colour);
   return new Mesh(new ShapeGeometry(shape), material);
