@@ -23,6 +23,8 @@ beforeEach(async () => {
     ['tilesets/picture/9/2/2.webp', 'painted for one visitor'],
     ['tilesets/other/layer.json', '{}'],
     ['panoramas/a/master.jpg', await spherePicture(1024, 512)],
+    ['panoramas/a/media/film.mp4', 'a film'],
+    ['panoramas/a/media/notes.txt', 'not for visitors'],
   ] as const) {
     await mkdir(join(project.rootDir, path, '..'), { recursive: true });
     await writeFile(join(project.rootDir, path), data);
@@ -43,6 +45,7 @@ describe('copyDataIntoDist', () => {
       'dist/panoramas/a/built/HASH/0/1_0.webp',
       'dist/panoramas/a/built/HASH/preview.webp',
       'dist/panoramas/a/built/HASH/thumbnail-VIEW.webp',
+      'dist/panoramas/a/media/film.mp4',
       'dist/tilesets/land/0/0/0.terrain',
       'dist/tilesets/land/layer.json',
       'dist/tilesets/picture/8/1/1.webp',

@@ -6,6 +6,7 @@ import {
   copyInto,
   fileFacts,
   listFolder,
+  pathExists,
   readBytes,
   readText,
   walkFiles,
@@ -18,6 +19,8 @@ import { contentTypeOf, isCompressible } from '../serve/content-type';
 
 /** Files of a tileset that visitors ask for. */
 const TILESET_FILE = /^(layer|imagery)\.json$|^\d+\/\d+\/\d+\.[a-z]+$/;
+/** What hotspots show, and the film of a panorama that moves. */
+const MEDIA_FILE = /^[a-z0-9][a-z0-9-]*\.(?:webp|jpg|png|avif|mp4|webm)$/;
 const COMPRESS_FROM_BYTES = 1024;
 
 /**
@@ -40,8 +43,15 @@ export async function copyDataIntoDist(rootDir: string, progress: Progress): Pro
     const { hash8 } = await findMaster(rootDir, id);
     const built = join('panoramas', id, 'built', hash8);
     await copyFolder(join(rootDir, built), join(rootDir, 'dist', built), {
-      accepts: (path) => path.endsWith('.webp'),
+      accepts: (path) => !path.startsWith('.'),
       label: `panorama ${id}`,
+      progress,
+    });
+    const media = join('panoramas', id, 'media');
+    if (!(await pathExists(join(rootDir, media)))) continue;
+    await copyFolder(join(rootDir, media), join(rootDir, 'dist', media), {
+      accepts: (path) => MEDIA_FILE.test(path),
+      label: `pictures and films of ${id}`,
       progress,
     });
   }
