@@ -6,7 +6,7 @@ import {
   RECORD_KINDS,
   type RecordKind,
 } from '#scene';
-import { idsOf, recordsOf, type SceneContent } from './read-scene';
+import { idsOf, recordsOf, type SceneContent, type SceneRecord } from './read-scene';
 
 /** How much there is, and how complete it is. */
 export interface SceneStats {
@@ -18,11 +18,17 @@ export interface SceneStats {
   readonly placesByProvinceBefore2025: Readonly<Record<string, number>>;
   /** Facts told, facts that say that they are unknown, and facts nobody has written about yet. */
   readonly facts: FactTally;
+  readonly factsByKind: Readonly<Partial<Record<RecordKind, FactTally>>>;
+  /** The same of what lies in the folder of each present province. */
+  readonly factsByProvince: Readonly<Record<string, FactTally>>;
+  /** Facts that say that they are unknown, of all facts, 0 to 1. */
+  readonly unknownShare: number;
   /** Texts by language, of all texts that there are. */
   readonly texts: { readonly all: number } & Readonly<Record<ContentLocale, number>>;
 }
 
-interface FactTally {
+/** How many facts there are; what could be told is the sum of the three. */
+export interface FactTally {
   readonly told: number;
   readonly unknown: number;
   readonly missing: number;
@@ -35,6 +41,7 @@ export function sceneStats(content: SceneContent): SceneStats {
   ) as Record<RecordKind, number>;
   const tally: TextTally = { all: 0, locales: new Map() };
   for (const { record } of content.records) tallyTexts(record, tally);
+  const facts = factTally(content.records);
   return {
     counts,
     drafts: recordsOf(content, 'panorama').filter(({ record }) => record.isDraft).length,
@@ -44,7 +51,15 @@ export function sceneStats(content: SceneContent): SceneStats {
     placesByProvinceBefore2025: Object.fromEntries(
       idsOf(content, 'province-before-2025').map((id) => [id, placesBefore(content, id)]),
     ),
-    facts: factTally(content),
+    facts,
+    factsByKind: factsByKind(content),
+    factsByProvince: Object.fromEntries(
+      idsOf(content, 'province').map((id) => [
+        id,
+        factTally(content.records.filter((entry) => entry.provinceId === id)),
+      ]),
+    ),
+    unknownShare: facts.unknown / Math.max(1, facts.told + facts.unknown + facts.missing),
     texts: {
       all: tally.all,
       ...(Object.fromEntries(
@@ -68,8 +83,16 @@ function placesBefore(content: SceneContent, id: string): number {
   ).length;
 }
 
-function factTally(content: SceneContent): FactTally {
-  const values = content.records.flatMap(({ kind, record }) => {
+function factsByKind(content: SceneContent): Partial<Record<RecordKind, FactTally>> {
+  const entries = RECORD_KINDS.filter((kind) => factFields(kind).length > 0).map(
+    (kind): [RecordKind, FactTally] => [kind, factTally(recordsOf(content, kind))],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Counts the facts of some records. */
+export function factTally(records: readonly SceneRecord[]): FactTally {
+  const values = records.flatMap(({ kind, record }) => {
     const fields = new Map<string, unknown>(Object.entries(record));
     return factFields(kind).map((field) => fields.get(field));
   });

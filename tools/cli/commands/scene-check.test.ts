@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pathExists, walkFiles } from '../../io/files';
+import { pathExists, readBytes, walkFiles } from '../../io/files';
 import { makeScene, panoramaJson, type SceneFixture } from '../../scene/testing/scene-fixture';
 import { writeDem } from '../../testing/write-dem';
 import { runCli } from '../run-cli';
@@ -170,8 +170,30 @@ describe('arc scene stats', () => {
       counts: { place: 2, panorama: 2, route: 1, story: 0 },
       drafts: 0,
       facts: { told: 7, unknown: 3 },
+      factsByKind: { province: { told: 1, unknown: 1, missing: 0 } },
+      factsByProvince: { 'lao-cai': expect.objectContaining({ unknown: 1 }) },
       byProvince: { 'lao-cai': { place: 2, panorama: 2 } },
       placesByProvinceBefore2025: { 'yen-bai': 2 },
+    });
+  });
+
+  it.each(['coverage.svg', 'coverage.png'])('draws %s', async (name) => {
+    const file = join(scene.rootDir, name);
+    const { exitCode, out } = await arc('scene', 'stats', '--map', file);
+    expect({ exitCode, isTold: out.includes(`Drew ${file}`) }).toEqual({
+      exitCode: 0,
+      isTold: true,
+    });
+    const bytes = await readBytes(file);
+    if (name.endsWith('.svg')) expect(bytes.toString().match(/<circle/g)).toHaveLength(2 + 4);
+    else expect(bytes.toString('latin1', 1, 4)).toBe('PNG');
+  });
+
+  it('draws no other format', async () => {
+    const { exitCode, err } = await arc('scene', 'stats', '--map', 'coverage.gif');
+    expect({ exitCode, isSaid: err.includes('usage-map-format') }).toEqual({
+      exitCode: 2,
+      isSaid: true,
     });
   });
 
