@@ -105,6 +105,9 @@ export class RowFile {
     count: number,
     visit: (at: number, offset: number, length: number) => Promise<void>,
   ): Promise<void> {
+    if (first < 0 || first + count > this.heightPx) {
+      throw new RangeError(`Expected rows of 0 to ${this.heightPx}, got ${first} + ${count}.`);
+    }
     const rowBytes = this.widthPx * 3;
     for (let row = first; row < first + count; ) {
       const inStrip = row % this.#stripRows;
