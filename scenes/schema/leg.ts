@@ -28,6 +28,8 @@ const legBase = {
   name: localizedNameSchema.exactOptional(),
   /** The line as we drew it ourselves, start to end; it is laid on the ground when shown. */
   coordinates: z.array(vertexSchema).min(2).max(5000),
+  /** Kilometres on the way with all its bends; the drawn line cuts them and is shorter. */
+  distanceKm: orUnknown(z.number().positive().max(5000)).exactOptional(),
   /** Hours on the way without stops, honest about mountain roads. */
   hours: orUnknown(rangeSchema(0, 240)).exactOptional(),
   note: localizedProseSchema.exactOptional(),

@@ -1,73 +1,121 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Leg, Place } from '#scene';
 import { ROOT_DIR } from '../io/root-dir';
-import { positionsAlongLine } from './check/line-position';
+import { footOnSegment, metresBetween, pointsAlong, type Vertex } from '../route/local-plane';
+import { readLines } from '../route/read-roads';
+import { RoadNetwork } from '../route/road-network';
 import { readScene, recordsOf } from './read-scene';
 
 const ROADS = join(ROOT_DIR, '../shared/data/osm/national_roads_z12.geojson');
 const HAS_DATA = existsSync(ROADS);
 if (!HAS_DATA) console.info('skipped: ../shared/data/osm is not there');
 
-type Vertex = readonly [number, number];
+const NEAR_M = 1500;
+const STEP_M = 500;
+const NEAR_SHARE = 0.95;
 
-const NEAR_KM = 1.5;
-const STEP_KM = 0.5;
+/** Places on the way lie this close to the line; farther ones beside it are not on the way. */
+const TOWN_MAX_M = 300;
+const BESIDE_MAX_M = 1000;
 
-/** Legs that leave the numbered road of the reference, and why. */
-const EXEMPT_SHARE: Readonly<Record<string, number>> = {
-  // The extract has no ref between Mường Pồn, Mường Lay and Pa Tần: 70 km of QL.12.
-  'QL.12': 0.45,
-  // Inside Hà Nội the streets between the centre and the start of the road have other names.
-  'Hà Nội – Hòa Bình – đèo Thung Khe': 0.9,
-  'Nghĩa Lộ – Thanh Sơn – Hà Nội': 0.94,
-  // The extract has no QL.15 above Mai Châu.
-  'Xuống Mai Châu và trở lại': 0,
-  // From the junction on the plain into the town.
-  'QL.279': 0.94,
+/** Least shares of legs that leave the numbered roads of the reference, and why. */
+const EXEMPT: readonly (readonly [leg: RegExp, share: number, why: string])[] = [
+  [/Mường Lay – Phong Thổ/, 0.55, 'the extract has no ref on 70 km of QL.12 north of Mường Pồn'],
+  [/Xuống Mai Châu/, 0, 'the extract has no QL.15 above Mai Châu'],
+  [/Lũng Phìn|Xím Vàng/, 0, 'provincial roads are not in the extract'],
+  [/Du Già – Hà Giang/, 0.5, 'the road from Du Già down to QL.34 is not in the extract'],
+  [/Vạn Yên/, 0.55, 'the extract has no ref between the ferry and Phù Yên'],
+  [/Mường Phăng/, 0.55, 'the provincial road from Nà Nhạn is not in the extract'],
+  [/Cao Bằng – Bảo Lạc/, 0.6, 'QL.34 is cut between Bảo Lạc and Tĩnh Túc; the first part is QL.3'],
+  [/Lạng Sơn – Cao Bằng/, 0.2, 'the extract ends at 106.35 degrees east'],
+  [/Thái Nguyên – Bắc Sơn/, 0.6, 'the extract ends at 106.35 degrees east'],
+  [/Lạng Sơn – Hà Nội/, 0.5, 'the extract ends at 106.35 degrees east'],
+  [/Hà Nội – Hải Phòng/, 0.35, 'the extract ends at 106.35 degrees east'],
+  [
+    /Hà Nội – Đền Hùng/,
+    0.65,
+    'streets of Hà Nội before the expressway, and the way to the temples',
+  ],
+  [/Đền Hùng – Việt Trì/, 0.65, 'the Văn Lang bridge and its link are not in the extract'],
+  [/theo cao tốc/, 0.9, 'streets of Hà Nội before the expressway'],
+  [/Hà Nội – Hòa Bình/, 0.9, 'streets of Hà Nội before QL.6 begins'],
+  [/Hà Nội – Thanh Sơn – Thu Cúc/, 0.93, 'streets of Hà Nội before QL.32 begins'],
+  [/Thanh Sơn – Hà Nội/, 0.94, 'streets of Hà Nội before QL.32 begins'],
+  [/Tây Trang/, 0.93, 'streets of Điện Biên Phủ before QL.279'],
+];
+
+/** Towns and passes that a route comes close to without passing. */
+const NOT_PASSED: Readonly<Record<string, string>> = {
+  'fansipan-climb o-quy-ho': 'the path begins at Trạm Tôn, half a kilometre before the pass',
 };
 
-function roadsByRef(): ReadonlyMap<string, readonly (readonly Vertex[])[]> {
-  const { features } = JSON.parse(readFileSync(ROADS, 'utf8')) as {
-    features: { properties: { ref: string }; geometry: { coordinates: Vertex[][] } }[];
-  };
-  return new Map(features.map((road) => [road.properties.ref, road.geometry.coordinates]));
-}
+type RoadLeg = Extract<Leg, { readonly mode: 'road' }>;
 
-/** Points of a line every half kilometre. */
-function sampled(line: readonly Vertex[]): Vertex[] {
-  return line.slice(1).flatMap(([lon, lat], at): Vertex[] => {
-    const [fromLon, fromLat] = line[at] ?? [lon, lat];
-    const lengthKm = Math.hypot(104 * (lon - fromLon), 110.6 * (lat - fromLat));
-    const steps = Math.max(1, Math.round(lengthKm / STEP_KM));
-    return Array.from({ length: steps }, (_, step) => [
-      fromLon + ((lon - fromLon) * step) / steps,
-      fromLat + ((lat - fromLat) * step) / steps,
-    ]);
-  });
-}
+const content = await readScene(join(ROOT_DIR, 'scenes/northwest'));
+const routes = recordsOf(content, 'route').map(({ record }) => record);
+const towns = recordsOf(content, 'place')
+  .map(({ record }) => record)
+  .filter(({ kind }) => kind === 'town' || kind === 'pass');
 
-function awayKm(point: Vertex, pieces: readonly (readonly Vertex[])[]): number {
-  const nearest = pieces.map((piece) =>
-    Math.min(...positionsAlongLine(piece, point).map((position) => position.awayKm)),
+describe.skipIf(!HAS_DATA)('road legs beside the numbered roads of OpenStreetMap', async () => {
+  const network = new RoadNetwork(HAS_DATA ? await readLines(ROADS) : []);
+  const legs = routes.flatMap(({ id, legs: all }) =>
+    all.flatMap((leg) =>
+      leg.mode === 'road' && leg.roads.length > 0 ? [[`${id}: ${leg.name?.vi}`, leg] as const] : [],
+    ),
   );
-  return Math.min(...nearest);
-}
+  const shares = new Map(legs.map(([name, leg]) => [name, nearShare(network, leg)]));
+  for (const [name, share] of shares) console.info(`${(100 * share).toFixed(1)} % ${name}`);
 
-describe.skipIf(!HAS_DATA)('routes beside the numbered roads of OpenStreetMap', async () => {
-  const roads = HAS_DATA ? roadsByRef() : new Map();
-  const content = await readScene(join(ROOT_DIR, 'scenes/northwest'));
-  const route = recordsOf(content, 'route').find(({ record }) => record.id === 'northwest-arc');
-  const legs = (route?.record.legs ?? []).flatMap((leg) => (leg.mode === 'road' ? [leg] : []));
+  it.each(legs)('%s keeps within 1.5 km of its roads', (name) => {
+    const exempt = EXEMPT.find(([pattern]) => pattern.test(name));
+    expect(shares.get(name)).toBeGreaterThanOrEqual(exempt?.[1] ?? NEAR_SHARE);
+  });
+});
 
-  it.each(legs.map((leg) => [leg.name?.vi ?? '', leg] as const))(
-    '%s keeps within 1.5 km of its road',
-    (name, leg) => {
-      const pieces = leg.roads.flatMap((ref) => roads.get(ref) ?? []);
-      const points = sampled(leg.coordinates);
-      const near = points.filter((point) => awayKm(point, pieces) <= NEAR_KM).length;
-      const wanted = EXEMPT_SHARE[name] ?? EXEMPT_SHARE[leg.roads[0] ?? ''] ?? 0.95;
-      expect(near / points.length).toBeGreaterThanOrEqual(wanted);
+describe('routes beside towns and passes', () => {
+  it.each(routes.map((route) => [route.id, route] as const))(
+    '%s passes through them',
+    (id, route) => {
+      const ground = route.legs.filter(({ mode }) => mode === 'road' || mode === 'trek');
+      const missed = towns.flatMap((town) => {
+        const awayM = Math.min(...ground.map((leg) => awayFromLineM(town, leg.coordinates)));
+        const isPassed = awayM <= TOWN_MAX_M || awayM > BESIDE_MAX_M;
+        return isPassed || `${id} ${town.id}` in NOT_PASSED
+          ? []
+          : [`${town.id} ${awayM.toFixed(0)} m`];
+      });
+      expect(missed).toEqual([]);
+    },
+  );
+  it.each(routes.map((route) => [route.id, route] as const))(
+    '%s has vertices that follow the mountains',
+    (_, route) => {
+      const spacings = route.legs
+        .filter((leg) => leg.mode === 'road' && leg.roads.length > 0)
+        .flatMap(({ coordinates }) =>
+          coordinates.slice(1).map((end, at) => metresBetween(coordinates[at] ?? end, end)),
+        )
+        .sort((a, b) => a - b);
+      const median = spacings[spacings.length >> 1] ?? 0;
+      expect(median).toBeLessThanOrEqual(4500);
     },
   );
 });
+
+function nearShare(network: RoadNetwork, leg: RoadLeg): number {
+  const points = pointsAlong(leg.coordinates, STEP_M);
+  const near = points.filter((point) =>
+    network.pointsNear(point, NEAR_M).some(({ segment }) => leg.roads.includes(segment.ref ?? '')),
+  );
+  return near.length / points.length;
+}
+
+function awayFromLineM({ position }: Place, line: readonly Vertex[]): number {
+  const place: Vertex = [position.lonDeg, position.latDeg];
+  return Math.min(
+    ...line.slice(1).map((end, at) => footOnSegment(place, line[at] ?? end, end).awayM),
+  );
+}

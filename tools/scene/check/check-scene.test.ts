@@ -202,6 +202,34 @@ describe('checkScene', () => {
       ['fault scene-route-gap routes/there.json $.legs[1].coordinates[0]'],
     ],
     [
+      'a leg told longer than its line, and one quicker than its way of travelling',
+      () =>
+        scene.change('routes/there.json', {
+          legs: [
+            {
+              mode: 'road',
+              distanceKm: 60,
+              coordinates: [
+                [104, 21],
+                [104.2, 21],
+              ],
+            },
+            {
+              mode: 'boat',
+              hours: { from: 0.25, to: 0.25 },
+              coordinates: [
+                [104.2, 21],
+                [104.5, 21],
+              ],
+            },
+          ],
+        }),
+      [
+        'fault scene-leg-length routes/there.json $.legs[0].distanceKm',
+        'fault scene-leg-pace routes/there.json $.legs[1].hours',
+      ],
+    ],
+    [
       'stops in the wrong order',
       () =>
         scene.change('routes/there.json', {

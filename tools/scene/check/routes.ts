@@ -1,5 +1,5 @@
 import { routeLengthKm } from '#core/geo/route-length';
-import type { Route, RouteStop } from '#scene';
+import { knownOrNull, type Leg, type Route, type RouteStop, type TravelMode } from '#scene';
 import type { FileIssue } from '../file-issue';
 import { recordById, recordsOf, type SceneContent } from '../read-scene';
 import { firstPassage, positionsAlongLine } from './line-position';
@@ -10,12 +10,29 @@ const JOINT_MAX_KM = 0.3;
 /** A stop farther from the line needs a leg of its own. */
 const STOP_MAX_KM = 5;
 
+/** How much longer than the drawn line a leg may be told to be: bends of mountain roads. */
+const LENGTH_RATIO = { least: 0.9, most: 2 } as const;
+
+/** Slowest and fastest that one travels in each way, km/h over a whole leg. */
+const PACES_KM_PER_H: Readonly<Record<TravelMode, readonly [slowest: number, fastest: number]>> = {
+  road: [8, 90],
+  trek: [0.5, 6],
+  boat: [4, 60],
+  rail: [5, 160],
+  air: [100, 900],
+  'cable-car': [5, 40],
+};
+
 /** Legs join, and stops come in the order in which the line passes them. */
 export const routeRule: SceneRule = (content) =>
   recordsOf(content, 'route').flatMap(({ file, record }) => [
     ...jointIssues(file, record),
     ...stopIssues(content, file, record),
     ...dayIssues(file, record),
+    ...record.legs.flatMap((leg, at) => [
+      ...lengthIssues(file, leg, at),
+      ...paceIssues(file, leg, at),
+    ]),
   ]);
 
 function jointIssues(file: string, route: Route): FileIssue[] {
@@ -87,6 +104,44 @@ function dayIssues(file: string, route: Route): FileIssue[] {
           }),
         ],
   );
+}
+
+/** What a leg is told to measure goes with its drawn line. */
+function lengthIssues(file: string, leg: Leg, at: number): FileIssue[] {
+  const toldKm = knownOrNull(leg.distanceKm);
+  if (toldKm === null) return [];
+  const drawnKm = routeLengthKm(leg.coordinates);
+  const ratio = toldKm / drawnKm;
+  if (ratio >= LENGTH_RATIO.least && ratio <= LENGTH_RATIO.most) return [];
+  const [leastKm, mostKm] = [LENGTH_RATIO.least * drawnKm, LENGTH_RATIO.most * drawnKm];
+  return [
+    fault(file, {
+      code: 'scene-leg-length',
+      path: `$.legs[${at}].distanceKm`,
+      expected: `${leastKm.toFixed(0)} to ${mostKm.toFixed(0)} km, as the line is drawn`,
+      found: `${toldKm} km`,
+      fix: 'Measure the way again, or draw the line along it.',
+    }),
+  ];
+}
+
+/** Times go with distance and way of travelling. */
+function paceIssues(file: string, leg: Leg, at: number): FileIssue[] {
+  const hours = knownOrNull(leg.hours);
+  if (hours === null) return [];
+  const lengthKm = knownOrNull(leg.distanceKm) ?? routeLengthKm(leg.coordinates);
+  const [slowest, fastest] = PACES_KM_PER_H[leg.mode];
+  if (lengthKm / hours.from <= fastest && lengthKm / hours.to >= slowest) return [];
+  const [leastH, mostH] = [lengthKm / fastest, lengthKm / slowest];
+  return [
+    fault(file, {
+      code: 'scene-leg-pace',
+      path: `$.legs[${at}].hours`,
+      expected: `${leastH.toFixed(1)} to ${mostH.toFixed(1)} h for ${lengthKm.toFixed(0)} km by ${leg.mode}`,
+      found: `${hours.from} to ${hours.to} h`,
+      fix: 'Give the hours that the way takes without stops.',
+    }),
+  ];
 }
 
 /** Where a stop is; undefined where it leads nowhere. */
