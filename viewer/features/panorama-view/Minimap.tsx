@@ -28,8 +28,10 @@ export function Minimap(props: {
   readonly scene: SceneIndex;
   readonly detail: PanoramaDetail;
   readonly viewer: PanoramaPort | null;
+  /** False until the first panorama is sharp: the map's own picture comes after it. */
+  readonly hasPicture: boolean;
 }) {
-  const { scene, detail, viewer } = props;
+  const { scene, detail, viewer, hasPicture } = props;
   const { t } = useWords();
   const [isOpen, setIsOpen] = useState(() => window.innerWidth > 736 && window.innerHeight > 480);
   const [isNear, setIsNear] = useState(false);
@@ -52,7 +54,13 @@ export function Minimap(props: {
   const frame = { lonDeg: detail.lonDeg, latDeg: detail.latDeg, metresPerPx, sizePx: SIZE_PX };
   return (
     <figure className={styles['map']} aria-label={t('panorama.map')} data-minimap>
-      <MapPicture scene={scene} detail={detail} viewer={viewer} frame={frame} />
+      <MapPicture
+        scene={scene}
+        detail={detail}
+        viewer={viewer}
+        frame={frame}
+        hasPicture={hasPicture}
+      />
       <div className={styles['fold']}>
         <IconButton
           label={t('panorama.closeMap')}
@@ -79,10 +87,11 @@ function MapPicture(props: {
   readonly detail: PanoramaDetail;
   readonly viewer: PanoramaPort | null;
   readonly frame: MinimapFrame;
+  readonly hasPicture: boolean;
 }) {
-  const { scene, detail, viewer, frame } = props;
+  const { scene, detail, viewer, frame, hasPicture } = props;
   const folder = `tilesets/${scene.imagery.tilesetId}`;
-  const relief = useDetail(`${folder}/imagery.json`, loadReliefDescription);
+  const relief = useDetail(hasPicture ? `${folder}/imagery.json` : null, loadReliefDescription);
   const tiles = relief.status === 'ready' ? minimapTiles(frame, relief.value.maxLevel) : [];
   const version = relief.status === 'ready' ? relief.value.version : '';
   const cone = useCone(viewer);

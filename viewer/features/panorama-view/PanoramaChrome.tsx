@@ -43,7 +43,9 @@ export function PanoramaChrome(props: {
           onChoose={props.onChoose}
         />
       )}
-      {detail && <Minimap scene={scene} detail={detail} viewer={viewer} />}
+      {detail && (
+        <Minimap scene={scene} detail={detail} viewer={viewer} hasPicture={state.hasBeenSharp} />
+      )}
       {panel === 'gallery' && <Gallery scene={scene} panoramaId={summary.id} onClose={close} />}
       {viewer && state.film && <FilmControls viewer={viewer} film={state.film} />}
       {viewer && state.failedTiles > 0 && (

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { PanoramaDetail, SceneIndex } from '#scene';
-import { loadPanoramaDetail } from '../../adapters/net';
+import { appUrl, loadPanoramaDetail } from '../../adapters/net';
 import type { PanoramaPort, PanoramaSpot } from '../../adapters/panorama-port';
 import { loadPanoramaCanvas } from '../../adapters/psv';
 import { useApp, useAppState } from '../../state/app-context';
@@ -36,6 +36,7 @@ export function PanoramaView(props: {
   const summary = scene.panoramas.find(({ id }) => id === panoramaId) ?? null;
   const detail = useDetail(summary?.detailUrl ?? null, loadPanoramaDetail);
   const shown = detail.status === 'ready' && summary ? detail.value : null;
+  usePreviewAhead(summary?.previewUrl ?? null);
   const [panel, setPanel] = useState<OpenPanel>(null);
   const picture = useShownPicture(summary?.id ?? null, () => setPanel(null));
   const { viewer, hotspotId, setHotspotId, failedId, attempt } = picture;
@@ -219,6 +220,20 @@ function useBackKey(
     else setPanel(null);
   }, [panel, setPanel, actions]);
   usePanoramaKeys(viewer, onBack);
+}
+
+/** Asks for the preview at once: its address is known before the details that come beside it. */
+function usePreviewAhead(previewUrl: string | null): void {
+  useEffect(
+    function warmPreview() {
+      if (previewUrl === null) return;
+      const abort = new AbortController();
+      // Whether it can be had is found out, and told, when it is shown.
+      fetch(appUrl(previewUrl), { signal: abort.signal }).catch(() => undefined);
+      return () => abort.abort();
+    },
+    [previewUrl],
+  );
 }
 
 /** Says on the page's root which panorama is drawn; screenshots and tests wait for it. */

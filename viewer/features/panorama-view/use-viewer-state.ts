@@ -5,6 +5,8 @@ import type { PanoramaFilm, PanoramaPort } from '../../adapters/panorama-port';
 export interface ViewerState {
   readonly headingDeg: number;
   readonly failedTiles: number;
+  /** True once a picture of this viewer was sharp. */
+  readonly hasBeenSharp: boolean;
   readonly isRoaming: boolean;
   readonly isFollowingPhone: boolean;
   readonly film: PanoramaFilm | null;
@@ -13,6 +15,7 @@ export interface ViewerState {
 const AT_REST: ViewerState = {
   headingDeg: 0,
   failedTiles: 0,
+  hasBeenSharp: false,
   isRoaming: false,
   isFollowingPhone: false,
   film: null,
@@ -29,6 +32,7 @@ export function useViewerState(viewer: PanoramaPort | null): ViewerState {
         setState((old) => ({ ...old, ...change }));
       const stops = [
         viewer.on('lookSettled', (look) => put({ headingDeg: Math.round(look.headingDeg) % 360 })),
+        viewer.on('tilesSettled', () => put({ hasBeenSharp: true })),
         viewer.on('tilesFailed', (failedTiles) => put({ failedTiles })),
         viewer.on('roamingChanged', (isRoaming) => put({ isRoaming })),
         viewer.on('sensesChanged', (mode) => put({ isFollowingPhone: mode !== 'none' })),
