@@ -106,9 +106,15 @@ export function livingContexts(page: Page): Promise<number> {
   );
 }
 
+/** Near the ground the server paints the relief's tiles while the page waits. */
+const SETTLE_LIMIT_MS = 120_000;
+
 /** Waits until the globe's tiles in view are drawn. */
 export async function globeSettled(page: Page): Promise<void> {
-  await page.waitForSelector('html[data-globe="settled"]', { state: 'attached' });
+  await page.waitForSelector('html[data-globe="settled"]', {
+    state: 'attached',
+    timeout: SETTLE_LIMIT_MS,
+  });
 }
 
 /** Waits until a panorama's tiles in view are drawn. */
