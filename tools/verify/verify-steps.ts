@@ -21,6 +21,7 @@ export const VERIFY_STEPS: readonly VerifyStep[] = [
   { name: 'sizes', command: ['tsx', 'tools/build/sizes.ts'] },
   { ...vitestStep('browser', 'browser'), needsChromium: true },
   { ...vitestStep('e2e', 'e2e'), needsChromium: true },
+  { ...vitestStep('visual', 'visual'), needsChromium: true },
 ];
 
 function vitestStep(name: string, project: string): VerifyStep {
