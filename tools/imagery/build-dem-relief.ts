@@ -16,7 +16,7 @@ import { pictureHash } from './picture-description';
 import { DEEPEST_PICTURE_LEVEL, type PaintSetup, type Shard } from './picture-plan';
 import { pictureStyle } from './picture-style';
 import { IMAGERY_CODE } from './sketch-picture';
-import { readWaterGeojson } from './water-geojson';
+import { readPictureWater } from './water-geojson';
 
 /** What {@link buildDemRelief} is asked for. */
 export interface BuildDemReliefOptions {
@@ -45,14 +45,14 @@ const RICE_ELSEWHERE = 'green';
  * Paints the relief picture of elevation models, or what is missing of it.
  *
  * @returns the report; `tiles` is 0 if the same picture stood there already
- * @throws AssetError as {@link readDems} and {@link readWaterGeojson}, and `output-not-a-tile-set`
+ * @throws AssetError as {@link readDems} and {@link readPictureWater}, and `output-not-a-tile-set`
  */
 export async function buildDemRelief(options: BuildDemReliefOptions): Promise<ImageryReport> {
   const { progress = SILENT_PROGRESS, boxDeg, waterFile, id, credit, style = 'day' } = options;
   const field = await readDems(options.files, { progress, ...(boxDeg && { boxDeg }) });
   const files = await Promise.all(options.files.map((file) => demHash(file)));
   const code = await foldersHash(ROOT_DIR, IMAGERY_CODE, '.ts');
-  const water = waterFile === undefined ? undefined : await readWaterGeojson(waterFile);
+  const water = waterFile === undefined ? undefined : await readPictureWater(waterFile);
   const waterHash = waterFile === undefined ? '' : await fileHash(waterFile);
   const contentHash = pictureHash([files, waterHash, code, id, boxDeg, credit, style]);
   const load = async (): Promise<PaintSetup> => {

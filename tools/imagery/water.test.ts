@@ -6,7 +6,7 @@ import { createHeightField } from '../terrain/height-field';
 import { drawWater } from './draw-water';
 import { findLakes } from './find-lakes';
 import { TEST_BOX } from './test-land';
-import { readWaterGeojson } from './water-geojson';
+import { readPictureWater } from './water-geojson';
 
 const SIDE = 201;
 
@@ -56,7 +56,7 @@ describe('drawWater', () => {
   });
 });
 
-describe('readWaterGeojson', () => {
+describe('readPictureWater', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await makeTempFolder('water');
@@ -66,7 +66,7 @@ describe('readWaterGeojson', () => {
   async function read(geojson: unknown) {
     const file = join(folder, 'water.geojson');
     await writeInto(file, typeof geojson === 'string' ? geojson : JSON.stringify(geojson));
-    return readWaterGeojson(file);
+    return readPictureWater(file);
   }
 
   const ring = (west: number, size: number) => [
@@ -119,13 +119,13 @@ describe('readWaterGeojson', () => {
     ],
   ])('names what is wrong with %s', async (_, geojson) => {
     await expect(read(geojson)).rejects.toMatchObject({
-      code: 'water-unreadable',
+      code: 'water-invalid',
       name: 'AssetError',
     });
   });
 
   it('says that a file is missing', async () => {
-    await expect(readWaterGeojson(join(folder, 'none.geojson'))).rejects.toMatchObject({
+    await expect(readPictureWater(join(folder, 'none.geojson'))).rejects.toMatchObject({
       code: 'water-missing',
     });
   });
