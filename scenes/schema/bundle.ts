@@ -23,6 +23,8 @@ export interface SceneIndex {
   readonly terrain: { readonly tilesetId: string; readonly tier: 'sketch' | 'surveyed' };
   readonly imagery: { readonly tilesetId: string };
   readonly provinces: readonly ProvinceSummary[];
+  /** Where the {@link BorderLines} lie; only where the scene has borders. */
+  readonly bordersUrl?: string;
   /** Cities one travels from; they may lie outside the region box. */
   readonly gateways: readonly GatewaySummary[];
   readonly places: readonly PlaceSummary[];
@@ -64,6 +66,20 @@ export interface ProvinceSummary {
   readonly id: string;
   readonly era: 'present' | 'before-2025';
   readonly name: LocalizedText;
+}
+
+/** The borders, fetched when they are drawn: thin neutral lines, each written once. */
+export interface BorderLines {
+  readonly id: 'borders';
+  readonly borders: readonly {
+    readonly id: string;
+    /** Provinces of today on its sides; one where both sides belong to the same today. */
+    readonly provinceIds: readonly string[];
+    readonly provinceBefore2025Ids: readonly string[];
+    /** Maps that show it: what the provinces of today dissolved is only on the older one. */
+    readonly eras: readonly ('present' | 'before-2025')[];
+    readonly coordinates: readonly (readonly [lonDeg: number, latDeg: number])[];
+  }[];
 }
 
 export interface GatewaySummary {

@@ -1,4 +1,5 @@
 export type { Blur } from './blur';
+export type { Border } from './border';
 export type * from './bundle';
 export type { Climate } from './climate';
 export type { EventTime, SceneEvent } from './event';
@@ -42,6 +43,14 @@ export {
   SCENE_FILE,
   SHARED_FOLDERS,
 } from './record-kinds';
+export {
+  parseRoadGraph,
+  ROADS_FILE,
+  type RoadEdge,
+  type RoadGraph,
+  type RoadNode,
+  type Vehicle,
+} from './road-graph';
 export type { Route, RouteStop } from './route';
 export { OPEN_TERRAIN_TILES, SCENE_DEFAULTS, type Scene } from './scene';
 export { foundText, jsonPath, type SceneIssue } from './scene-issue';

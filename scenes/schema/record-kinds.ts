@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Border, borderSchema } from './border';
 import { type Climate, climateSchema } from './climate';
 import { eventSchema, type SceneEvent } from './event';
 import { type Gateway, gatewaySchema } from './gateway';
@@ -20,6 +21,7 @@ export interface RecordOfKind {
   readonly scene: Scene;
   readonly province: PresentProvince;
   readonly 'province-before-2025': ProvinceBefore2025;
+  readonly border: Border;
   readonly gateway: Gateway;
   readonly place: Place;
   readonly panorama: Panorama;
@@ -38,6 +40,7 @@ export const RECORD_SCHEMAS: { readonly [K in RecordKind]: z.ZodType<RecordOfKin
   scene: sceneSchema,
   province: presentProvinceSchema,
   'province-before-2025': provinceBefore2025Schema,
+  border: borderSchema,
   gateway: gatewaySchema,
   place: placeSchema,
   panorama: panoramaSchema,
@@ -63,6 +66,7 @@ export const PROVINCE_FOLDERS = {
 export const SHARED_FOLDERS = {
   provinces: 'province',
   'provinces-before-2025': 'province-before-2025',
+  borders: 'border',
   gateways: 'gateway',
   routes: 'route',
   stories: 'story',

@@ -14,6 +14,7 @@ import { imageSize } from '../io/image-size';
 import { masterPicturePath } from '../io/master-picture';
 import { builtHash8 } from '../panorama/built-hash';
 import { checkContent, SceneFaultsError } from './check/check-scene';
+import { borderLines } from './compile/border-parts';
 import {
   type CompilablePanorama,
   type PanoramaSurroundings,
@@ -64,6 +65,7 @@ export async function compileScene(
     places: placesOf(content, panoramas, details),
     routes: routesOf(content, details),
     panoramas: panoramasOf(content, panoramas, details),
+    bordersUrl: bordersOf(content, details),
   };
   const index = indexOf(content, requireSceneRecord(content), lists);
   const shown = new Set(panoramas.map(({ record }) => record.id));
@@ -79,6 +81,7 @@ interface SceneLists {
   readonly places: readonly PlaceSummary[];
   readonly routes: readonly RouteSummary[];
   readonly panoramas: readonly PanoramaSummary[];
+  readonly bordersUrl: string | null;
 }
 
 function indexOf(content: SceneContent, scene: Scene, lists: SceneLists): SceneIndex {
@@ -92,10 +95,13 @@ function indexOf(content: SceneContent, scene: Scene, lists: SceneLists): SceneI
     terrain: scene.terrain,
     imagery: scene.imagery,
     provinces: provincesOf(content),
+    ...(lists.bordersUrl !== null && { bordersUrl: lists.bordersUrl }),
     gateways: sortedById(recordsOf(content, 'gateway').map((entry) => entry.record)).map(
       ({ id, name, position: { lonDeg, latDeg } }) => ({ id, name, lonDeg, latDeg }),
     ),
-    ...lists,
+    places: lists.places,
+    routes: lists.routes,
+    panoramas: lists.panoramas,
   };
   return { formatVersion: 1, contentHash: hash8(JSON.stringify(body)), ...body };
 }
@@ -144,6 +150,12 @@ function panoramasOf(
   );
 }
 
+/** Address of the borders; null where the scene has none. */
+function bordersOf(content: SceneContent, details: Map<string, string>): string | null {
+  const lines = borderLines(content);
+  return lines === null ? null : addDetail(details, 'borders', lines);
+}
+
 /** Panoramas that may and can be shown, by id. */
 async function compilablePanoramas(
   content: SceneContent,
@@ -167,7 +179,7 @@ async function compilablePanoramas(
 /** Keeps a detail under an address that changes with its content. */
 function addDetail(
   details: Map<string, string>,
-  kind: 'place' | 'route' | 'panorama',
+  kind: 'place' | 'route' | 'panorama' | 'borders',
   detail: { readonly id: string },
 ): string {
   const text = jsonText(detail);

@@ -1,6 +1,7 @@
 import { type ProblemDetails, SceneError } from '#core/errors';
 import { type FileIssue, issueLine, sortedIssues } from '../file-issue';
 import { readScene, type SceneContent } from '../read-scene';
+import { borderRule } from './borders';
 import { panoramaRule } from './panorama-links';
 import { masterIssues } from './panorama-masters';
 import { placementRule } from './placement';
@@ -39,6 +40,7 @@ const RULES: readonly SceneRule[] = [
   placementRule,
   referenceRule,
   provinceRule,
+  borderRule,
   regionRule,
   panoramaRule,
   routeRule,

@@ -57,6 +57,14 @@ function fileReferences(content: SceneContent) {
       file,
       references: [one('$.becameId', 'province', record.becameId)],
     })),
+    ...recordsOf(content, 'border').map(({ file, record }) => ({
+      file,
+      references: list(
+        'provinceBefore2025Ids',
+        'province-before-2025',
+        record.provinceBefore2025Ids,
+      ),
+    })),
     ...recordsOf(content, 'place').map(({ file, record }) => ({
       file,
       references: [...ownerReferences(record), ...townReferences(record)],

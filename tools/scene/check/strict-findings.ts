@@ -1,6 +1,6 @@
 import type { SceneContent } from '../read-scene';
-import { borderIssues } from './borders';
 import { demHeightIssues } from './dem-heights';
+import { borderIssues } from './place-borders';
 import { type StrictFindings, spellingIssues } from './spelling';
 
 /**
