@@ -83,12 +83,18 @@ describe('readPictureWater', () => {
       [103.3, 21.8],
       [103.3, 21.7],
       [103.2, 21.7],
+      [103.2, 21.8],
     ];
     const water = await read({
       type: 'FeatureCollection',
       features: [
-        { geometry: { type: 'Polygon', coordinates: [ring(103, 0.5), island] } },
         {
+          type: 'Feature',
+          properties: null,
+          geometry: { type: 'Polygon', coordinates: [ring(103, 0.5), island] },
+        },
+        {
+          type: 'Feature',
           properties: { widthM: 3000 },
           geometry: {
             type: 'LineString',
@@ -113,10 +119,7 @@ describe('readPictureWater', () => {
   it.each([
     ['not JSON', '{'],
     ['no features', { type: 'FeatureCollection' }],
-    [
-      'a place that is none',
-      { features: [{ geometry: { type: 'LineString', coordinates: [['x', 1]] } }] },
-    ],
+    ['a place that is none', { type: 'LineString', coordinates: [['x', 1]] }],
   ])('names what is wrong with %s', async (_, geojson) => {
     await expect(read(geojson)).rejects.toMatchObject({
       code: 'water-invalid',
