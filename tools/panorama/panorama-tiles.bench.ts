@@ -37,23 +37,19 @@ async function removeLevels(id: string): Promise<void> {
   }
 }
 
+async function ourTiles(id: string): Promise<void> {
+  await removeLevels(id);
+  await ensurePanoramaTiles(rootDir, id);
+}
+
+async function libraryTiles(id: string): Promise<void> {
+  await removePath(join(rootDir, 'library'));
+  await writeLibraryPyramid(masterOf(id), join(rootDir, 'library'));
+}
+
 describe.each(['photo', 'drawn'])('tiles of 8192 x 4096, %s', (id) => {
-  bench(
-    'ensurePanoramaTiles',
-    async () => {
-      await removeLevels(id);
-      await ensurePanoramaTiles(rootDir, id);
-    },
-    ROUNDS,
-  );
-  bench(
-    'the library’s own pyramid writer: sharp tile()',
-    async () => {
-      await removePath(join(rootDir, 'library'));
-      await writeLibraryPyramid(masterOf(id), join(rootDir, 'library'));
-    },
-    ROUNDS,
-  );
+  bench('ensurePanoramaTiles', () => ourTiles(id), ROUNDS);
+  bench('the library’s own pyramid writer: sharp tile()', () => libraryTiles(id), ROUNDS);
   bench(
     'ensurePanoramaPreview: preview, still, contact sheet',
     async () => {
