@@ -37,6 +37,8 @@ export async function openPage(
     readonly reducedMotion?: 'reduce' | 'no-preference';
     /** As on a computer whose graphics card is blocked. */
     readonly hasNoWebgl?: boolean;
+    /** As one who was never here: the offer of online terrain is made. */
+    readonly isFirstVisit?: boolean;
     /** Done before the page goes anywhere. */
     readonly prepare?: (page: Page) => Promise<void>;
   } = {},
@@ -69,6 +71,7 @@ export async function openPage(
     if (isBad) complaints.push(text);
   });
   await page.addInitScript(options.hasNoWebgl ? refuseContexts : countContexts);
+  if (!options.isFirstVisit) await page.addInitScript(rememberNo);
   await options.prepare?.(page);
   await page.goto(url);
   return { page, foreignRequests, drawnTiles, complaints, close: () => context.close() };
@@ -85,6 +88,15 @@ function countContexts(): void {
     if (isNew) contexts.push(context);
     return context;
   } as typeof original;
+}
+
+/** The visitor said no to online terrain before; where storage is refused, so be it. */
+function rememberNo(): void {
+  try {
+    localStorage.setItem('northwest-arc.online-terrain', 'no');
+  } catch {
+    // A test of its own looks at refused storage.
+  }
 }
 
 /** Answers null for every WebGL context. */

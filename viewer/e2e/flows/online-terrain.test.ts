@@ -52,6 +52,7 @@ async function openMap(
   options: Parameters<typeof openPage>[1] = {},
 ): Promise<OpenPage> {
   open = await openPage(`${site.url}?${LEAN}&${VIEW}`, {
+    isFirstVisit: true,
     ...options,
     prepare: async (page) => {
       await page.route('**/scene/index.json', async (route) => {
