@@ -4,6 +4,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBytes, readText, removePath, walkFiles, writeInto } from '../../io/files';
 import { isOnPath } from '../../io/run-captured';
+import { narrationIssues } from '../../scene/check/narration';
+import { readScene } from '../../scene/read-scene';
 import { makeScene, type SceneFixture } from '../../scene/testing/scene-fixture';
 import { soundLengthS } from '../../story/sound-length';
 import { runArc } from '../../testing/run-arc';
@@ -127,6 +129,22 @@ describe.skipIf(process.platform === 'win32')('arc story speak', () => {
     ]);
     const record = JSON.parse(await readText(join(scene.sceneDir, 'stories/tale.json')));
     expect(record.chapters[0].audio.vi).toMatchObject({ file: '01.vi.mp3', isSynthetic: false });
+  });
+
+  it('is found stale or missing by a strict check', async () => {
+    await speak('tale');
+    const faults = async () => {
+      const { issues } = await narrationIssues(await readScene(scene.sceneDir));
+      return issues.map(({ code, path }) => `${code} ${path}`);
+    };
+    expect(await faults()).toEqual([]);
+    const file = join(scene.sceneDir, 'stories/tale.json');
+    await writeInto(file, (await readText(file)).replace('A lake.', 'A pond.'));
+    await removePath(join(folder(), '01.vi.vtt'));
+    expect(await faults()).toEqual([
+      'scene-narration-missing $.chapters[0].audio.vi',
+      'scene-narration-stale $.chapters[1].audio.en',
+    ]);
   });
 
   it('writes captions even where there is no engine, and says so', async () => {

@@ -1,5 +1,7 @@
 import type { SceneContent } from '../read-scene';
 import { demHeightIssues } from './dem-heights';
+import { narrationIssues } from './narration';
+import { orphanRule } from './orphans';
 import { borderIssues } from './place-borders';
 import { type StrictFindings, spellingIssues } from './spelling';
 
@@ -15,6 +17,8 @@ export async function strictFindings(
 ): Promise<readonly StrictFindings[]> {
   return [
     await spellingIssues(content),
+    { issues: orphanRule(content) },
+    await narrationIssues(content),
     borderIssues(content),
     await demHeightIssues(content, demFile),
   ];
