@@ -4,6 +4,8 @@ import {
   parseRecord,
   type RecordKind,
   type RecordOfKind,
+  ROADS_FILE,
+  type RoadGraph,
   SCENE_FILE,
   SCENE_SCHEMA_VERSION,
   versionOf,
@@ -11,6 +13,7 @@ import {
 import { pathExists, readText, walkFiles } from '../io/files';
 import type { FileIssue } from './file-issue';
 import { parseJsonText } from './json-text';
+import { readRoadGraph } from './read-road-graph';
 import { addressOfFile, type RecordAddress } from './record-file';
 
 /** A record that was read, and where it lies. */
@@ -30,6 +33,8 @@ export interface SceneContent {
   readonly records: readonly SceneRecord[];
   /** Where every record file lies, those that did not parse included. */
   readonly addresses: readonly (RecordAddress & { readonly file: string })[];
+  /** The road graph; null where the scene has none, or one with faults. */
+  readonly roads: RoadGraph | null;
   /** Faults of single files. */
   readonly issues: readonly FileIssue[];
 }
@@ -46,7 +51,14 @@ export async function readScene(sceneDir: string): Promise<SceneContent> {
   const records: SceneRecord[] = [];
   const addresses: (RecordAddress & { file: string })[] = [];
   const issues: FileIssue[] = [];
+  let roads: RoadGraph | null = null;
   for (const file of files.filter((path) => path.endsWith('.json')).sort()) {
+    if (file === ROADS_FILE) {
+      const graph = readRoadGraph(await readText(join(sceneDir, file)));
+      if ('graph' in graph) roads = graph.graph;
+      else issues.push(...graph.issues);
+      continue;
+    }
     const address = addressOfFile(file, sceneId);
     if (address === null) {
       issues.push(strayFile(file));
@@ -57,7 +69,7 @@ export async function readScene(sceneDir: string): Promise<SceneContent> {
     if ('record' in read) records.push(read);
     else issues.push(...read.issues);
   }
-  return { sceneDir, records, addresses, issues };
+  return { sceneDir, records, addresses, roads, issues };
 }
 
 /** Records of one kind, by path. */

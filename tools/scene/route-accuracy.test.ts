@@ -25,7 +25,7 @@ const EXEMPT: readonly (readonly [leg: RegExp, share: number, why: string])[] = 
   [/Mường Lay – Phong Thổ/, 0.55, 'the extract has no ref on 70 km of QL.12 north of Mường Pồn'],
   [/Xuống Mai Châu/, 0, 'the extract has no QL.15 above Mai Châu'],
   [/Lũng Phìn|Xím Vàng/, 0, 'provincial roads are not in the extract'],
-  [/Du Già – Hà Giang/, 0.5, 'the road from Du Già down to QL.34 is not in the extract'],
+  [/Du Già – Hà Giang/, 0.4, 'the road from Du Già down to QL.34 is not in the extract'],
   [/Vạn Yên/, 0.55, 'the extract has no ref between the ferry and Phù Yên'],
   [/Mường Phăng/, 0.55, 'the provincial road from Nà Nhạn is not in the extract'],
   [/Cao Bằng – Bảo Lạc/, 0.6, 'QL.34 is cut between Bảo Lạc and Tĩnh Túc; the first part is QL.3'],

@@ -3,6 +3,7 @@ import { knownOrNull, type Leg, type Route, type RouteStop, type TravelMode } fr
 import type { FileIssue } from '../file-issue';
 import { recordById, recordsOf, type SceneContent } from '../read-scene';
 import { firstPassage, positionsAlongLine } from './line-position';
+import { roadRule } from './roads';
 import { fault, type SceneRule, warning } from './rule';
 
 /** Ends of legs that follow each other meet within this distance. */
@@ -23,9 +24,13 @@ const PACES_KM_PER_H: Readonly<Record<TravelMode, readonly [slowest: number, fas
   'cable-car': [5, 40],
 };
 
-/** Legs join, and stops come in the order in which the line passes them. */
-export const routeRule: SceneRule = (content) =>
-  recordsOf(content, 'route').flatMap(({ file, record }) => [
+/**
+ * Legs join, stops come in the order in which the line passes them, lengths and times make sense;
+ * so do the roads of the graph.
+ */
+export const routeRule: SceneRule = (content) => [
+  ...roadRule(content),
+  ...recordsOf(content, 'route').flatMap(({ file, record }) => [
     ...jointIssues(file, record),
     ...stopIssues(content, file, record),
     ...dayIssues(file, record),
@@ -33,7 +38,8 @@ export const routeRule: SceneRule = (content) =>
       ...lengthIssues(file, leg, at),
       ...paceIssues(file, leg, at),
     ]),
-  ]);
+  ]),
+];
 
 function jointIssues(file: string, route: Route): FileIssue[] {
   return route.legs.slice(1).flatMap((leg, at) => {
