@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { routeLengthKm } from '#core/geo/route-length';
 import type { Place } from '#scene';
 import { ROOT_DIR } from '../io/root-dir';
+import { isInsideRing } from './borders/province-outline';
+import { positionsAlongLine } from './check/line-position';
 import { readScene, recordsOf } from './read-scene';
 
 const OSM = join(ROOT_DIR, '../shared/data/osm');
@@ -89,6 +91,21 @@ function reasonOf(place: Place): string | null {
   return notes[0] ?? null;
 }
 
+/** On the water by their nature. */
+const WATER_KINDS: readonly Place['kind'][] = ['lake', 'dam', 'bridge', 'waterfall'];
+/** Shores move with the level of a reservoir, and the extract draws them coarsely. */
+const SHORE_KM = 0.5;
+
+/** Outer rings of the lakes and wide rivers of the extract, cut at its tiles. */
+function waterRings(): (readonly [number, number][])[] {
+  const { features } = JSON.parse(readFileSync(join(OSM, 'water_z10.geojson'), 'utf8')) as {
+    features: { geometry: { type: string; coordinates: [number, number][][][] } }[];
+  };
+  return features.flatMap(({ geometry: { type, coordinates } }) =>
+    type === 'MultiPolygon' ? coordinates.flatMap((rings) => rings.slice(0, 1)) : [],
+  );
+}
+
 describe.skipIf(!HAS_DATA)('places beside OpenStreetMap, where it has the name', async () => {
   const osm = HAS_DATA ? osmNames() : [];
   const content = await readScene(join(ROOT_DIR, 'scenes/northwest'));
@@ -112,6 +129,18 @@ describe.skipIf(!HAS_DATA)('places beside OpenStreetMap, where it has the name',
   });
   it('has a median distance of a hundred metres at most', () => {
     expect(median).toBeLessThanOrEqual(MEDIAN_MAX_KM);
+  });
+  it('keeps on land, or within half a kilometre of a shore, what is no water itself', () => {
+    const rings = waterRings();
+    const wet = recordsOf(content, 'place').flatMap(({ record: { id, kind, position } }) => {
+      const at: [number, number] = [position.lonDeg, position.latDeg];
+      const under = rings.filter((ring) => isInsideRing(at, ring));
+      if (WATER_KINDS.includes(kind) || under.length === 0) return [];
+      const shoresKm = under.flatMap((ring) => positionsAlongLine(ring, at));
+      const km = Math.min(...shoresKm.map(({ awayKm }) => awayKm));
+      return km <= SHORE_KM ? [] : [`${id} ${km.toFixed(2)} km from the shore`];
+    });
+    expect(wet).toEqual([]);
   });
   it('says in the record why a place lies more than a kilometre away', () => {
     const unsaid = found.filter(({ place, km }) => km > FAR_KM && reasonOf(place) === null);
