@@ -9,6 +9,7 @@ import { routeProfileCommand } from './commands/route-profile';
 import { routeSnapCommand } from './commands/route-snap';
 import { sceneCheckCommand } from './commands/scene-check';
 import { sceneCompileCommand } from './commands/scene-compile';
+import { sceneExportCommand } from './commands/scene-export';
 import { sceneNewCommand } from './commands/scene-new';
 import { sceneStatsCommand } from './commands/scene-stats';
 import { storySpeakCommand } from './commands/story-speak';
@@ -22,6 +23,7 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   sceneCheckCommand,
   sceneStatsCommand,
   sceneCompileCommand,
+  sceneExportCommand,
   terrainBuildCommand,
   terrainCheckCommand,
   terrainFetchCommand,

@@ -31,7 +31,10 @@ beforeAll(async () => {
       [103.3, 22.3],
     ],
   };
-  const water = { type: 'FeatureCollection', features: [{ geometry: river }] };
+  const water = {
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: null, geometry: river }],
+  };
   await writeTileFile(project.rootDir, 'w.geojson', Buffer.from(JSON.stringify(water)));
 });
 afterAll(() => project.remove());
