@@ -17,6 +17,8 @@ export interface SceneIndex {
   readonly regionBoxDeg: BoxDeg;
   /** Where the globe looks when nobody said otherwise. */
   readonly openingView: CameraView;
+  /** Routes drawn while none is selected. */
+  readonly shownRouteIds: readonly string[];
   readonly onlineTerrain: 'off' | 'ask' | 'on';
   /** Only where the online terrain is not off. */
   readonly onlineTerrainSource?: OnlineTerrainSource;

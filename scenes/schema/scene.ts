@@ -36,6 +36,8 @@ export const sceneSchema = z.strictObject({
   regionBoxDeg: boxDegSchema,
   /** Where the globe looks when nobody said otherwise. */
   openingView: cameraViewSchema,
+  /** Routes drawn while none is selected; all where nothing is said. */
+  shownRouteIds: z.array(recordIdSchema).optional(),
   /** Open terrain tiles from elsewhere: never, only after a yes, or at once. */
   onlineTerrain: z.enum(['off', 'ask', 'on']).default('ask'),
   onlineTerrainSource: onlineTerrainSourceSchema.default(OPEN_TERRAIN_TILES),

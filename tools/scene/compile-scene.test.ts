@@ -45,6 +45,13 @@ describe('compileScene', () => {
     expect(index).toMatchObject({ formatVersion: 1, onlineTerrain: 'ask' });
   });
 
+  it('draws every route where the scene names none, else those it names', async () => {
+    const { index } = await compile();
+    expect(index.shownRouteIds).toEqual(index.routes.map(({ id }) => id));
+    await scene.change('scene.json', { shownRouteIds: [] });
+    expect((await compile()).index.shownRouteIds).toEqual([]);
+  });
+
   it('names the open terrain tiles only where they may be asked for', async () => {
     expect((await compile()).index.onlineTerrainSource).toMatchObject({ maxZoom: 12 });
     await scene.change('scene.json', { onlineTerrain: 'off' });

@@ -90,6 +90,7 @@ function indexOf(content: SceneContent, scene: Scene, lists: SceneLists): SceneI
     subtitle: scene.subtitle,
     regionBoxDeg: scene.regionBoxDeg,
     openingView: scene.openingView,
+    shownRouteIds: scene.shownRouteIds ?? lists.routes.map(({ id }) => id),
     onlineTerrain: scene.onlineTerrain,
     ...(scene.onlineTerrain !== 'off' && { onlineTerrainSource: scene.onlineTerrainSource }),
     terrain: scene.terrain,

@@ -27,6 +27,7 @@ const SCENE: SceneIndex = {
   subtitle: text('Test'),
   regionBoxDeg: { westDeg: 101.8, southDeg: 20.2, eastDeg: 106.3, northDeg: 23.5 },
   openingView: { lonDeg: 104, latDeg: 20, heightEllipsoidalM: 9e4, headingDeg: 340, pitchDeg: -30 },
+  shownRouteIds: [],
   onlineTerrain: 'off',
   terrain: { tilesetId: 'nw-sketch', tier: 'sketch' },
   imagery: { tilesetId: 'nw-sketch-relief' },

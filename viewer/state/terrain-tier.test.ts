@@ -24,6 +24,7 @@ function state(
     subtitle: { vi: 'x', en: 'x' },
     regionBoxDeg: { westDeg: 101.8, southDeg: 20.2, eastDeg: 106.3, northDeg: 23.5 },
     openingView: { lonDeg: 104, latDeg: 20, heightEllipsoidalM: 1, headingDeg: 0, pitchDeg: -9 },
+    shownRouteIds: [],
     onlineTerrain,
     ...(onlineTerrain !== 'off' && { onlineTerrainSource: SOURCE }),
     terrain: { tilesetId: 'nw-sketch', tier: 'sketch' },

@@ -49,6 +49,10 @@ function danglingIssue(file: string, reference: Reference, ids: readonly string[
 
 function fileReferences(content: SceneContent) {
   return [
+    ...recordsOf(content, 'scene').map(({ file, record }) => ({
+      file,
+      references: list('shownRouteIds', 'route', record.shownRouteIds ?? []),
+    })),
     ...recordsOf(content, 'province').map(({ file, record }) => ({
       file,
       references: list('formedFromIds', 'province-before-2025', record.formedFromIds),

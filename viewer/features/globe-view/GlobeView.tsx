@@ -6,7 +6,7 @@ import { appUrl } from '../../adapters/net';
 import { useApp, useAppState } from '../../state/app-context';
 import { cameraOfView } from '../../state/place-approach';
 import { useWords } from '../use-translate';
-import { globeRoutesOf } from './globe-data';
+import { globeRoutesOf, routesToDraw } from './globe-data';
 import styles from './globe-view.module.css';
 import { useGlobeWiring } from './use-globe-wiring';
 import { useOnlineTerrain } from './use-online-terrain';
@@ -28,7 +28,10 @@ export function GlobeView(props: {
   const [globe, setGlobe] = useState<GlobePort | null>(null);
   const [generation, setGeneration] = useState(0);
   const options = useGlobeOptions(scene, generation);
-  const routes = useMemo(() => globeRoutesOf(scene.routes), [scene]);
+  const routes = useMemo(
+    () => globeRoutesOf(routesToDraw(scene, selectedRouteId)),
+    [scene, selectedRouteId],
+  );
   const takePort = useCallback(
     (port: GlobePort | null) => {
       setGlobe(port);

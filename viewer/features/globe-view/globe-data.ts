@@ -1,4 +1,4 @@
-import type { PlaceSummary, RouteSummary } from '#scene';
+import type { PlaceSummary, RouteSummary, SceneIndex } from '#scene';
 import type { GlobePlace, GlobeRoute } from '../../adapters/globe-port';
 import type { Locale } from '../../state/store';
 
@@ -14,6 +14,14 @@ export function globePlacesOf(places: readonly PlaceSummary[], locale: Locale): 
     importance: place.importance,
     hasPanorama: place.panoramaIds.length > 0,
   }));
+}
+
+/** The routes that the map shows of itself, and the selected one. */
+export function routesToDraw(
+  { routes, shownRouteIds }: Pick<SceneIndex, 'routes' | 'shownRouteIds'>,
+  selectedRouteId: string | null,
+): RouteSummary[] {
+  return routes.filter(({ id }) => id === selectedRouteId || shownRouteIds.includes(id));
 }
 
 /** Routes as the globe draws them. */
