@@ -72,7 +72,7 @@ describe('compileScene', () => {
     const { facts, warnings } = detail<RouteDetail>(compiled, route?.detailUrl);
     expect(warnings).toEqual([{ vi: 'Đường trơn.', en: 'Slippery.' }]);
     expect(facts.map(({ label, value }) => `${label.en}: ${value.en}`)).toEqual([
-      'Length: 52 km as drawn; with all its bends the way is longer',
+      'Length: 52 km, in part as drawn; with all its bends the way is longer',
       'Time: 2–3 days',
       'Roads: QL.32',
       'Best months: September–October: ripe rice',

@@ -53,17 +53,26 @@ function routeFacts(route: Route): Fact[] {
   ];
 }
 
-/** Our lines cut the bends of mountain roads, and the card says so. */
+function toldKm(leg: Route['legs'][number]): number | null {
+  return leg.distanceKm === undefined ? null : knownOrNull(leg.distanceKm);
+}
+
+/** Our lines cut the bends of mountain roads: where a leg's length is not told, the card says so. */
 function lengthFact(route: Route): Fact {
-  const drawn = measure(Math.round(distanceKm(route)), 'km');
+  const isTold = route.legs.every((leg) => toldKm(leg) !== null);
+  const length = measure(Math.round(distanceKm(route)), 'km');
+  if (isTold) return fact('Chiều dài', 'Length', length);
   return fact('Chiều dài', 'Length', {
-    vi: `${drawn.vi} theo nét vẽ; đường thật nhiều khúc cua, dài hơn`,
-    en: `${drawn.en} as drawn; with all its bends the way is longer`,
+    vi: `${length.vi} tính cả đoạn đo theo nét vẽ; đường thật nhiều khúc cua, dài hơn`,
+    en: `${length.en}, in part as drawn; with all its bends the way is longer`,
   });
 }
 
-/** Length over all legs as drawn, to 100 m. */
+/** Length over all legs, as told or else as drawn, to 100 m. */
 function distanceKm(route: Route): number {
-  const km = route.legs.reduce((sum, leg) => sum + routeLengthKm(leg.coordinates), 0);
+  const km = route.legs.reduce(
+    (sum, leg) => sum + (toldKm(leg) ?? routeLengthKm(leg.coordinates)),
+    0,
+  );
   return Number(km.toFixed(1));
 }
