@@ -151,7 +151,7 @@ describe('terrain from the network', () => {
     );
     await settledAnew(page);
     tiles.mood = { type: 'gone' };
-    await page.locator('[data-place-item="pha-din"]').click();
+    await page.locator('[data-place-item="pha-din"]').first().click();
     await standOverMagenta(page);
     const lost = notice(page).getByText('Mất kết nối');
     const seen: number[] = [];

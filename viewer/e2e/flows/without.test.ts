@@ -18,7 +18,7 @@ describe('a page without', () => {
     const open = await openPage(`${baseUrl}?${LEAN}`, { hasNoWebgl: true });
     const { page } = open;
     await page.getByText('không hỗ trợ WebGL2').waitFor();
-    await page.locator('[data-place-item="mam-xoi"]').click();
+    await page.locator('[data-place-item="mam-xoi"]').first().click();
     await page.locator('[data-open-panorama]').click();
     const picture = page.locator('[data-panorama-view] img');
     await picture.waitFor();
