@@ -26,9 +26,6 @@ export const REACH_WITHIN_MS = 2_500;
 /** Meshes, and pictures, under way at once: a view's worth, no more than a flight leaves behind. */
 const MOST_AT_ONCE = 10;
 
-/** So many failures in a row mean that the network is gone. */
-const FAILURES_TO_LOSE = 4;
-
 /** The two tiles that hold the whole Earth. */
 const ROOTS: readonly TileId[] = [
   { z: 0, x: 0, y: 0, scheme: 'xyz' },
@@ -108,7 +105,7 @@ function startTerrain(address: OnlineTerrainAddress, geoid: WorldGeoidFile): Sta
   const events = createEmitter<OnlineTerrainEvents>();
   const waiting = { reach: lineOf(), mesh: lineOf(), picture: lineOf() };
   let lastSerial = 0;
-  let failuresInARow = 0;
+  let isLost = false;
   worker.postMessage({
     type: 'setup',
     urlTemplate,
@@ -126,12 +123,12 @@ function startTerrain(address: OnlineTerrainAddress, geoid: WorldGeoidFile): Sta
     const asked = line?.get(data.serial);
     line?.delete(data.serial);
     if ('made' in data) {
-      failuresInARow = 0;
       asked?.resolve(data.made);
       return;
     }
     asked?.reject(unreachable(urlTemplate, data.problem));
-    if (++failuresInARow === FAILURES_TO_LOSE) events.emit('lost', null);
+    if (data.isLost && !isLost) events.emit('lost', null);
+    isLost ||= data.isLost;
   };
   function ask(request: WithoutSerial): Promise<Made> | undefined {
     const line = waiting[request.type];

@@ -9,6 +9,9 @@ const PATIENCE_MS = 8_000;
 const ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 300;
 
+/** Tiles in a row, not the requests that wait for them: one bad tile has many neighbours. */
+const FAILURES_TO_LOSE = 4;
+
 /** Reads height tiles from the network: keeps some, tries again, and knows what is not there. */
 export interface HeightTiles {
   /**
@@ -24,14 +27,21 @@ export interface HeightTiles {
    * @throws Error if the network fails again and again, or the picture is none
    */
   read(id: MercatorTileId): Promise<MercatorTile | undefined>;
+  /** Whether so many tiles in a row could not be had that the network must be gone. */
+  isLost(): boolean;
 }
 
 /** @param urlTemplate - address with `{z}`, `{x}` and `{y}` */
 export function createHeightTiles(urlTemplate: string): HeightTiles {
+  let failuresInARow = 0;
   const held = new Map<string, Promise<MercatorTile | undefined>>();
 
   async function load(id: MercatorTileId): Promise<MercatorTile | undefined> {
-    const own = await fetchTile(addressOf(urlTemplate, id));
+    const own = await fetchTile(addressOf(urlTemplate, id)).catch((error: unknown) => {
+      failuresInARow++;
+      throw error;
+    });
+    failuresInARow = 0;
     if (own || id.zoom === 0) return own;
     const above = await read({ zoom: id.zoom - 1, x: id.x >> 1, y: id.y >> 1 });
     return above && quarterOf(above, id.x & 1, id.y & 1);
@@ -56,6 +66,7 @@ export function createHeightTiles(urlTemplate: string): HeightTiles {
       await response.arrayBuffer();
     },
     read,
+    isLost: () => failuresInARow >= FAILURES_TO_LOSE,
   };
 }
 

@@ -23,4 +23,4 @@ export type WorkerRequest =
 /** The worker's answer. */
 export type WorkerAnswer =
   | { readonly serial: number; readonly made: QuantizedMesh | ImageBitmap | null }
-  | { readonly serial: number; readonly problem: string };
+  | { readonly serial: number; readonly problem: string; readonly isLost: boolean };

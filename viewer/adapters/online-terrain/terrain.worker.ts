@@ -54,7 +54,8 @@ async function answer(using: Setup, request: WorkerRequest): Promise<void> {
       self.postMessage({ serial, made } satisfies WorkerAnswer, { transfer: [made] });
     }
   } catch (error) {
-    self.postMessage({ serial, problem: String(error) } satisfies WorkerAnswer);
+    const isLost = using.tiles.isLost();
+    self.postMessage({ serial, problem: String(error), isLost } satisfies WorkerAnswer);
   }
 }
 
