@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { AssetError } from '#core/errors';
 import type { GeoBoxDeg } from '#core/tiles/geo-box';
+import { terrariumHeights } from '#core/tiles/terrarium';
+import { geoFromTile, tileFromGeo } from '#core/tiles/web-mercator';
 import { AREA_REACH_PIXELS, type DemSource, demUnreadable, type PixelWindow } from './dem-source';
 import { readBytes } from './files';
-import { chooseZoom, geoFromTile, listZooms, tileFromGeo, type ZoomTiles } from './terrarium-zooms';
+import { chooseZoom, listZooms, type ZoomTiles } from './terrarium-zooms';
 
 const TILE_SIDES_PX: readonly number[] = [256, 512];
 /** Tiles kept decoded: neighbouring windows share some. 64 of 512 px are 64 MiB. */
@@ -108,18 +110,8 @@ async function readTile(folder: string, name: string) {
     if (info.width !== info.height || !TILE_SIDES_PX.includes(info.width) || info.channels !== 4) {
       throw new Error(`${info.width} x ${info.height} pixels of ${info.channels} channels`);
     }
-    return { sidePx: info.width, heights: terrariumHeights(data) };
+    return { sidePx: info.width, heights: terrariumHeights(data, 4) };
   } catch (error) {
     throw error instanceof AssetError ? error : demUnreadable(file, EXPECTED, error);
   }
-}
-
-function terrariumHeights(rgba: Uint8Array): Float32Array {
-  const heights = new Float32Array(rgba.length / 4);
-  for (let i = 0; i < heights.length; i++) {
-    const at = 4 * i;
-    const fine = (rgba[at + 1] ?? 0) + (rgba[at + 2] ?? 0) / 256;
-    heights[i] = rgba[at + 3] === 0 ? Number.NaN : (rgba[at] ?? 0) * 256 + fine - 32_768;
-  }
-  return heights;
 }

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { boxesOverlap, type GeoBoxDeg } from '#core/tiles/geo-box';
+import { geoFromTile } from '#core/tiles/web-mercator';
 import { listFolder } from './files';
 
 /** Deepest zoom that anybody publishes heights for. */
@@ -74,22 +75,4 @@ function extentDeg(tiles: ZoomTiles): GeoBoxDeg {
   const [westDeg, northDeg] = geoFromTile(tiles.west, tiles.north, tiles.zoom);
   const [eastDeg, southDeg] = geoFromTile(tiles.east, tiles.south, tiles.zoom);
   return { westDeg, southDeg, eastDeg, northDeg };
-}
-
-/** Web mercator tile position, y down from the north; whole numbers are corners of tiles. */
-export function tileFromGeo(
-  lonDeg: number,
-  latDeg: number,
-  zoom: number,
-): readonly [number, number] {
-  // The poles lie at infinity; a hair beside them is far beyond the last tile already.
-  const latRad = (Math.min(89.99, Math.max(-89.99, latDeg)) * Math.PI) / 180;
-  const mercator = Math.asinh(Math.tan(latRad));
-  return [2 ** zoom * (lonDeg / 360 + 0.5), 2 ** zoom * (0.5 - mercator / (2 * Math.PI))];
-}
-
-/** WGS84 place [lonDeg, latDeg] of a web mercator tile position. */
-export function geoFromTile(x: number, y: number, zoom: number): readonly [number, number] {
-  const mercator = (0.5 - y / 2 ** zoom) * 2 * Math.PI;
-  return [(x / 2 ** zoom - 0.5) * 360, (Math.atan(Math.sinh(mercator)) * 180) / Math.PI];
 }
