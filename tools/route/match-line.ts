@@ -1,5 +1,5 @@
+import { metresBetween, type Vertex } from '#core/geo/local-plane';
 import { shortestPaths, type Way } from '#core/route/shortest-path';
-import { metresBetween, type Vertex } from './local-plane';
 import type { RoadNetwork, RoadPoint, RoadSegment } from './road-network';
 
 /** Points of a line that follow each other on connected roads. */

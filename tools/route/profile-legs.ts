@@ -1,11 +1,11 @@
 import { GeoError } from '#core/errors';
+import { lineLengthM, type Vertex } from '#core/geo/local-plane';
 import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import type { TravelMode } from '#scene';
 import type { Progress } from '../io/progress';
 import type { HeightField } from '../terrain/height-field';
 import { readDems } from '../terrain/read-dem';
 import { sketchHeightField } from '../terrain/sketch-height-field';
-import { lineLengthM, type Vertex } from './local-plane';
 import type { NamedLine } from './route-lines';
 import { type ProfileOptions, type RouteProfile, routeProfile } from './route-profile';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AssetError } from '#core/errors';
+import type { Vertex } from '#core/geo/local-plane';
 import { pathExists, readText } from '../io/files';
-import type { Vertex } from './local-plane';
 
 /** A line of a roads file. */
 export interface RoadLine {

@@ -1,5 +1,5 @@
+import type { Vertex } from '#core/geo/local-plane';
 import { shortestPaths, type Way } from '#core/route/shortest-path';
-import type { Vertex } from './local-plane';
 import type { RoadNetwork, RoadSegment } from './road-network';
 
 export interface RoadLengthOptions {

@@ -1,5 +1,11 @@
+import {
+  type Foot,
+  footOnSegment,
+  M_PER_DEG_LAT,
+  metresBetween,
+  type Vertex,
+} from '#core/geo/local-plane';
 import type { Way } from '#core/route/shortest-path';
-import { type Foot, footOnSegment, M_PER_DEG_LAT, metresBetween, type Vertex } from './local-plane';
 import type { RoadLine } from './read-roads';
 
 /** A straight piece of a road between two vertices of its file. */

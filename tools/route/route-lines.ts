@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import type { Vertex } from '#core/geo/local-plane';
 import type { TravelMode } from '#scene';
 import { readScene } from '../scene/read-scene';
 import { requireRecord } from '../scene/scene-repository';
-import type { Vertex } from './local-plane';
 import { readLines } from './read-roads';
 
 /** A line to measure or to lay on roads. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { M_PER_DEG_LAT, type Vertex } from '#core/geo/local-plane';
 import { seededRandom } from '../testing/seeded-random';
-import { M_PER_DEG_LAT, type Vertex } from './local-plane';
 import { routeProfile } from './route-profile';
 
 /** Due north, 20 km. */

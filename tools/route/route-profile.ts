@@ -1,4 +1,4 @@
-import { between, metresBetween, type Vertex } from './local-plane';
+import { between, metresBetween, type Vertex } from '#core/geo/local-plane';
 
 export interface ProfileOptions {
   /** Heights are read this far apart along the line, metres. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { footOnSegment, lineLengthM, type Vertex } from '#core/geo/local-plane';
 import { ROOT_DIR } from '../io/root-dir';
 import { readScene, recordsOf } from '../scene/read-scene';
 import { seededRandom } from '../testing/seeded-random';
-import { footOnSegment, lineLengthM, type Vertex } from './local-plane';
 import { readLines } from './read-roads';
 import { RoadNetwork } from './road-network';
 import { snapLine } from './snap-line';

@@ -1,4 +1,4 @@
-import { lineLengthM, pointsAlong, type Vertex } from './local-plane';
+import { lineLengthM, pointsAlong, type Vertex } from '#core/geo/local-plane';
 import { type MatchedRun, matchLine, withoutRepeats } from './match-line';
 import type { RoadNetwork } from './road-network';
 

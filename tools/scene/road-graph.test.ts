@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Vertex } from '#core/geo/local-plane';
 import { nearestNode, quickestTrip, type Vehicle } from '#core/route/road-trip';
 import type { RoadEdge } from '#scene';
 import { ROOT_DIR } from '../io/root-dir';
-import type { Vertex } from '../route/local-plane';
 import { readLines } from '../route/read-roads';
 import { roadLengthKm } from '../route/road-length';
 import { RoadNetwork } from '../route/road-network';

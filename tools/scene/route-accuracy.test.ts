@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { footOnSegment, metresBetween, pointsAlong, type Vertex } from '#core/geo/local-plane';
 import type { Leg, Place } from '#scene';
 import { ROOT_DIR } from '../io/root-dir';
-import { footOnSegment, metresBetween, pointsAlong, type Vertex } from '../route/local-plane';
 import { readLines } from '../route/read-roads';
 import { RoadNetwork } from '../route/road-network';
 import { readScene, recordsOf } from './read-scene';
