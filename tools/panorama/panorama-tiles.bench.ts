@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, bench, describe } from 'vitest';
-import { listFolder, pathExists, readBytes, removePath, writeInto } from '../io/files';
-import { scaledJpeg, writeLibraryPyramid } from '../io/library-pyramid';
+import { pathExists, readBytes, removePath, writeInto } from '../io/files';
+import { scaledJpeg } from '../io/library-pyramid';
 import { ROOT_DIR } from '../io/root-dir';
 import { makeTempFolder } from '../io/temp-folder';
 import { spherePicture } from '../testing/sphere-picture';
+import { pairLine, pairTiling, type TilingPair } from './bench/pair-tiling';
 import { CUBE_FACES } from './cube-faces';
 import { cubeToSphere } from './cube-to-sphere';
 import { memoryRows } from './memory-rows';
-import { builtDir, findMaster } from './panorama-files';
 import { ensurePanoramaPreview } from './panorama-preview';
 import { ensurePanoramaTiles } from './panorama-tiles';
 
@@ -26,32 +26,27 @@ beforeAll(async () => {
     ? await readBytes(PHOTO)
     : await spherePicture(4096, 2048);
   await writeInto(masterOf('photo'), await scaledJpeg(photo, 8192, 4096));
+  for (const id of ['photo', 'drawn']) await ensurePanoramaTiles(rootDir, id);
 });
 afterAll(() => removePath(rootDir));
 
-/** Removes the levels of tiles and leaves preview and stills, which are timed by themselves. */
-async function removeLevels(id: string): Promise<void> {
-  const folder = builtDir(rootDir, id, await findMaster(rootDir, id));
-  for (const { name } of await listFolder(folder)) {
-    if (/^\d+$/.test(name)) await removePath(join(folder, name));
-  }
-}
-
-async function ourTiles(id: string): Promise<void> {
-  await removeLevels(id);
-  await ensurePanoramaTiles(rootDir, id);
-}
-
-async function libraryTiles(id: string): Promise<void> {
-  await removePath(join(rootDir, 'library'));
-  await writeLibraryPyramid(masterOf(id), join(rootDir, 'library'));
-}
-
 describe.each(['photo', 'drawn'])('tiles of 8192 x 4096, %s', (id) => {
-  bench('ensurePanoramaTiles', () => ourTiles(id), ROUNDS);
-  bench('the library’s own pyramid writer: sharp tile()', () => libraryTiles(id), ROUNDS);
+  const pairs: TilingPair[] = [];
   bench(
-    'ensurePanoramaPreview: preview, still, contact sheet',
+    'a pair: our tiles, then sharp tile()',
+    async () => {
+      pairs.push(await pairTiling(rootDir, id));
+    },
+    {
+      ...ROUNDS,
+      // The ratio that counts is inside a pair, where the table of times cannot show it.
+      teardown: (_, mode) => {
+        if (mode === 'run') console.log(pairLine(id, pairs.slice(-ROUNDS.iterations)));
+      },
+    },
+  );
+  bench(
+    'preview, thumbnail, contact sheet',
     async () => {
       await removePath(join(rootDir, 'panoramas', id, 'built'));
       await ensurePanoramaPreview(rootDir, id);
@@ -60,7 +55,7 @@ describe.each(['photo', 'drawn'])('tiles of 8192 x 4096, %s', (id) => {
   );
 });
 
-describe('cubeToSphere', () => {
+describe('cube remapping, timed apart', () => {
   const edgePx = 2048;
   const data = new Uint8Array(edgePx * edgePx * 3).map((_, at) => at & 255);
   const faces = CUBE_FACES.map(() => ({

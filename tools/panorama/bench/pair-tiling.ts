@@ -1,58 +1,60 @@
-import { join, resolve } from 'node:path';
-import { listFolder, pathExists, readBytes, removePath, writeInto } from '../../io/files';
-import { scaledJpeg, writeLibraryPyramid } from '../../io/library-pyramid';
-import { ROOT_DIR } from '../../io/root-dir';
-import { makeTempFolder } from '../../io/temp-folder';
-import { spherePicture } from '../../testing/sphere-picture';
+import { join } from 'node:path';
+import { listFolder, removePath } from '../../io/files';
+import { writeLibraryPyramid } from '../../io/library-pyramid';
 import { builtDir, findMaster } from '../panorama-files';
 import { ensurePanoramaTiles } from '../panorama-tiles';
 
-// Tiles 8192 x 4096 turn about with the picture library's own writer, so that what else the machine
-// does falls on both alike: `npx tsx tools/panorama/bench/pair-tiling.ts`.
+/** What one piece of work took, in seconds. */
+interface Taken {
+  /** Of all cores together. */
+  readonly processorS: number;
+  readonly clockS: number;
+}
 
-const PAIRS = 3;
-const PHOTO = resolve(ROOT_DIR, '../shared/data/panoramas/jordan-pond-4096.jpg');
-const rootDir = await makeTempFolder('pair-tiling');
+/** The same master tiled by us and by the picture library, one right after the other. */
+export interface TilingPair {
+  readonly own: Taken;
+  readonly library: Taken;
+}
 
-async function ourTiles(id: string): Promise<void> {
-  const folder = builtDir(rootDir, id, await findMaster(rootDir, id));
+/**
+ * Tiles a master with our builder and with the library's own pyramid writer (sharp's `tile()`, same
+ * tile size, format and quality), so that what else the machine does falls on both alike.
+ * Preview and stills are left: the library makes none.
+ */
+export async function pairTiling(rootDir: string, id: string): Promise<TilingPair> {
+  const master = await findMaster(rootDir, id);
+  const folder = builtDir(rootDir, id, master);
   for (const { name } of await listFolder(folder)) {
     if (/^\d+$/.test(name)) await removePath(join(folder, name));
   }
-  await ensurePanoramaTiles(rootDir, id);
+  const libraryDir = join(rootDir, `library-${id}`);
+  await removePath(libraryDir);
+  const own = await timed(() => ensurePanoramaTiles(rootDir, id));
+  const library = await timed(() => writeLibraryPyramid(master.path, libraryDir));
+  return { own, library };
 }
 
-/** Processor and clock time of some work, in seconds. */
-async function timed(work: () => Promise<void>): Promise<readonly number[]> {
+/** One line: mean times, and how much of the library's throughput we reach. */
+export function pairLine(id: string, pairs: readonly TilingPair[]): string {
+  const mean = (value: (pair: TilingPair) => number) =>
+    pairs.reduce((sum, pair) => sum + value(pair), 0) / pairs.length;
+  const own = { processor: mean((pair) => pair.own.processorS), clock: mean((p) => p.own.clockS) };
+  const processor = mean((pair) => pair.library.processorS);
+  const clock = mean((pair) => pair.library.clockS);
+  const share = (library: number, ours: number) => `${((100 * library) / ours).toFixed(0)} %`;
+  return (
+    `${id}, ${pairs.length} pairs: ours ${own.processor.toFixed(2)} s of processor, ` +
+    `${own.clock.toFixed(2)} s by the clock; sharp tile() ${processor.toFixed(2)} and ` +
+    `${clock.toFixed(2)}; its throughput reached by ${share(processor, own.processor)} of ` +
+    `processor, ${share(clock, own.clock)} by the clock (goal 80 %)`
+  );
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Taken> {
   const cpu = process.cpuUsage();
   const started = performance.now();
   await work();
   const { user, system } = process.cpuUsage(cpu);
-  return [(user + system) / 1e6, (performance.now() - started) / 1000];
+  return { processorS: (user + system) / 1e6, clockS: (performance.now() - started) / 1000 };
 }
-
-async function compare(id: string, master: Uint8Array): Promise<void> {
-  const path = join(rootDir, `panoramas/${id}/master.jpg`);
-  await writeInto(path, master);
-  await ensurePanoramaTiles(rootDir, id);
-  const sums = [0, 0, 0, 0];
-  for (let pair = 0; pair < PAIRS; pair++) {
-    const own = await timed(() => ourTiles(id));
-    const library = await timed(() => writeLibraryPyramid(path, join(rootDir, `${id}-${pair}`)));
-    [...own, ...library].forEach((value, at) => {
-      sums[at] = (sums[at] ?? 0) + value / PAIRS;
-    });
-  }
-  const [ownCpu = 0, ownClock = 0, cpu = 0, clock = 0] = sums;
-  const share = (part: number, own: number) => `${((100 * part) / own).toFixed(0)} %`;
-  console.log(
-    `${id}: ours ${ownCpu.toFixed(2)} s of processor, ${ownClock.toFixed(2)} s by the clock; ` +
-      `sharp tile() ${cpu.toFixed(2)} and ${clock.toFixed(2)}; ` +
-      `its throughput reached by ${share(cpu, ownCpu)} and ${share(clock, ownClock)}`,
-  );
-}
-
-const photo = (await pathExists(PHOTO)) ? await readBytes(PHOTO) : await spherePicture(4096, 2048);
-await compare('photo', await scaledJpeg(photo, 8192, 4096));
-await compare('drawn', await spherePicture(8192, 4096));
-await removePath(rootDir);
