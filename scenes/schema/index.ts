@@ -4,6 +4,7 @@ export type * from './bundle';
 export type { Climate } from './climate';
 export type { EventTime, SceneEvent } from './event';
 export { factFields } from './fact-fields';
+export type { FindIndex } from './find-index';
 export type { Gateway } from './gateway';
 export type { CameraPosition, GroundPosition } from './geography';
 export type { Hotspot } from './hotspot';

@@ -54,7 +54,9 @@ export function createFinder(findables: readonly Findable[], hintsOf: HintsOf): 
       });
       const ranked = found.slice(0, RANK_DEPTH).flatMap(({ id, score }) => {
         const findable = byKey.get(id);
-        return findable ? [{ findable, rank: score * closeness(findable, text, whole) }] : [];
+        return findable
+          ? [{ findable, rank: Math.sqrt(score) * closeness(findable, text, whole) }]
+          : [];
       });
       return ranked.sort((a, b) => b.rank - a.rank).map(({ findable }) => findable);
     },
@@ -76,19 +78,28 @@ function slipsOf(term: string): number | false {
   return term.length >= ONE_SLIP_LETTERS ? 1 : false;
 }
 
-/** How much nearer a name is than its words say: whole names first, then the well-known. */
+/**
+ * How near a name is to what was typed: the whole name, then names that begin so, then those that
+ * hold it; among equals the shorter name, the marks that were typed, the better known, the place.
+ */
 function closeness(findable: Findable, text: string, whole: string): number {
   const names = [...Object.values(findable.name), ...findable.alsoCalled];
-  const joined = names.map((name) => wordsOf(name).join(''));
   const asTyped = text.trim().normalize('NFC').toLowerCase();
   const hasMarks = foldMarks(asTyped) !== asTyped;
-  const isExact = joined.includes(whole);
-  const isBeginning = joined.some((name) => name.startsWith(whole));
   const isMarked = hasMarks && names.some((name) => name.toLowerCase().includes(asTyped));
+  const nearest = Math.max(...names.map((name) => nameCloseness(wordsOf(name).join(''), whole)));
   return (
-    (isExact ? 4 : isBeginning ? 2 : 1) *
+    nearest *
     (isMarked ? 1.6 : 1) *
     (1.5 - 0.1 * findable.importance) *
     (findable.type === 'place' ? 1.2 : 1)
   );
+}
+
+/** 1 for a name that does not hold the text, up to 40 for the name itself. */
+function nameCloseness(name: string, whole: string): number {
+  if (name === whole) return 40;
+  const at = name.indexOf(whole);
+  if (at < 0) return 1;
+  return (at === 0 ? 4 : 2) * (1 + whole.length / name.length);
 }
