@@ -23,6 +23,8 @@ interface Entry {
 const ONE_SLIP_LETTERS = 5;
 const TWO_SLIPS_LETTERS = 10;
 const RANK_DEPTH = 200;
+/** How little the count of words says beside how near the name is. */
+const RANK_BY_SCORE = 0.25;
 
 /**
  * A finder over names: marks do not matter, words may be written together, long ones may hold a
@@ -55,7 +57,7 @@ export function createFinder(findables: readonly Findable[], hintsOf: HintsOf): 
       const ranked = found.slice(0, RANK_DEPTH).flatMap(({ id, score }) => {
         const findable = byKey.get(id);
         return findable
-          ? [{ findable, rank: Math.sqrt(score) * closeness(findable, text, whole) }]
+          ? [{ findable, rank: score ** RANK_BY_SCORE * closeness(findable, text, whole) }]
           : [];
       });
       return ranked.sort((a, b) => b.rank - a.rank).map(({ findable }) => findable);
