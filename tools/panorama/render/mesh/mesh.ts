@@ -22,6 +22,19 @@ export const MATERIAL = {
   rail: 21,
   flagRed: 22,
   flagYellow: 23,
+  petalYellow: 40,
+  petalWhite: 41,
+  petalPink: 42,
+  petalRed: 43,
+  paintBlack: 44,
+  rust: 45,
+  fibro: 46,
+  redSheet: 47,
+  blueSheet: 48,
+  plaster: 49,
+  pole: 50,
+  shingle: 51,
+  clay: 52,
 } as const;
 
 /** Triangles in metres round their own origin; z up. */

@@ -1,6 +1,7 @@
 import { mix, smoothStep } from '../maths/curves';
 import type { Noise } from '../maths/noise';
 import { MATERIAL } from '../mesh/mesh';
+import { paintBuiltMaterial } from './built-materials';
 import { paintRock, type RockLook } from './rock';
 import {
   blendColour,
@@ -27,6 +28,10 @@ const LEAVES: Readonly<
   [MATERIAL.stalk]: { r: 0.16, g: 0.17, b: 0.06, through: 0, gloss: 0.02 },
   [MATERIAL.flagRed]: { r: 0.6, g: 0.03, b: 0.025, through: 0.7, gloss: 0 },
   [MATERIAL.flagYellow]: { r: 0.75, g: 0.55, b: 0.03, through: 0.7, gloss: 0 },
+  [MATERIAL.petalYellow]: { r: 0.66, g: 0.41, b: 0.012, through: 0.6, gloss: 0 },
+  [MATERIAL.petalWhite]: { r: 0.7, g: 0.67, b: 0.64, through: 0.6, gloss: 0 },
+  [MATERIAL.petalPink]: { r: 0.66, g: 0.23, b: 0.31, through: 0.6, gloss: 0 },
+  [MATERIAL.petalRed]: { r: 0.56, g: 0.055, b: 0.025, through: 0.6, gloss: 0 },
 };
 
 /** Whether a material is thin and lit from both sides. */
@@ -84,6 +89,7 @@ export function paintObject(
       paintSteel(noise, material, local, point, surface);
       return;
     default:
+      if (paintBuiltMaterial(noise, material, tint, local, point, surface)) return;
       paintBuilt(noise, material, tint, local, point, surface);
   }
 }

@@ -1,0 +1,33 @@
+import { createRandom, type Random } from '../maths/random';
+import type { Mesh, MeshInstance, ObjectSet, Vec3 } from '../mesh/mesh';
+import type { GroundAt } from './near-field';
+
+/** Collects meshes and where they stand. */
+export class Scenery implements ObjectSet {
+  readonly meshes: Mesh[] = [];
+  readonly instances: MeshInstance[] = [];
+  readonly random: Random;
+  readonly groundAt: GroundAt;
+
+  constructor(seed: number, groundAt: GroundAt) {
+    this.random = createRandom(seed);
+    this.groundAt = groundAt;
+  }
+
+  /** @returns number of the first of the meshes */
+  add(...meshes: readonly Mesh[]): number {
+    const first = this.meshes.length;
+    this.meshes.push(...meshes);
+    return first;
+  }
+
+  /** @param tint - a drawn number where absent */
+  put(mesh: number, position: Vec3, matrix: readonly number[], tint = this.random() * 9): void {
+    this.instances.push({ mesh, position, matrix, tint });
+  }
+
+  /** Stands a mesh on the ground. */
+  stand(mesh: number, x: number, y: number, liftM: number, matrix: readonly number[]): void {
+    this.put(mesh, [x, y, this.groundAt(x, y) + liftM], matrix);
+  }
+}
