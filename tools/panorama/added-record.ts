@@ -113,9 +113,7 @@ function degrees(name: string, valueDeg: number | undefined): string | undefined
 /** Values that cameras write without having measured them. */
 function adviceOf(options: AddPanoramaOptions, metadata: PictureMetadata): string[] {
   const advice: string[] = [];
-  if (options.headingDeg === undefined && metadata.headingDeg === 0) {
-    advice.push('A heading of exactly 0° often means that the camera had no compass.');
-  }
+  if (options.headingDeg === undefined) advice.push(...headingAdvice(metadata));
   const isFromCompass = options.headingDeg === undefined && metadata.headingDeg !== undefined;
   if (isFromCompass) {
     advice.push('A compass in a camera is easily 10° off: mend it with arc panorama calibrate.');
@@ -124,4 +122,17 @@ function adviceOf(options: AddPanoramaOptions, metadata: PictureMetadata): strin
     advice.push('The height is that of the place and a stand of 1.7 m; give --height to mend it.');
   }
   return advice;
+}
+
+function headingAdvice({ unusedHeading }: PictureMetadata): string[] {
+  if (unusedHeading === undefined) return [];
+  if (unusedHeading === 'zero') {
+    return [
+      'The picture says heading 0°, as cameras without a compass do, so it is not believed: find it with arc panorama calibrate, or give --heading 0 where it really looks north.',
+    ];
+  }
+  const { magneticDeg } = unusedHeading;
+  return [
+    `The picture says ${magneticDeg}° from magnetic north, or not from which: add the declination and give --heading, or find it with arc panorama calibrate.`,
+  ];
 }

@@ -1,6 +1,7 @@
 import exifr from 'exifr';
 import { wrapHeadingDeg } from '#core/geo/angles';
 import type { PictureFacts } from '../io/picture';
+import { readXmpTags } from './xmp-tags';
 
 /** Where a crop lies in the full sphere, in pixels of that sphere (GPano). */
 export interface SphereCrop {
@@ -20,6 +21,8 @@ export interface PictureMetadata {
   readonly headingDeg?: number;
   /** Where the heading stood: GPano's pose, or the compass of the EXIF block. */
   readonly headingSource?: 'GPano' | 'GPSImgDirection';
+  /** A direction that was written and is no heading: nobody measured it, or not from true north. */
+  readonly unusedHeading?: 'zero' | { readonly magneticDeg: number };
   readonly pitchDeg?: number;
   readonly rollDeg?: number;
   /** Day it was taken, YYYY-MM-DD, as the camera's clock said. */
@@ -48,16 +51,16 @@ export async function readPictureMetadata(
   path?: string,
 ): Promise<PictureMetadata> {
   const exif = await exifTags(facts, path);
-  const gpano = gpanoTags(facts.xmp);
-  const crop = cropOf(gpano, facts.widthPx);
+  const xmp = readXmpTags(facts.xmp);
+  const crop = cropOf(xmp, facts.widthPx);
   const camera = cameraOf(exif);
-  const date = dayOf(exif['DateTimeOriginal'] ?? gpano['FirstPhotoDate'] ?? exif['CreateDate']);
+  const date = dayOf(exif['DateTimeOriginal'] ?? xmp['GPano:FirstPhotoDate'] ?? exif['CreateDate']);
   return {
     ...(crop === undefined ? {} : { crop }),
     ...(camera === undefined ? {} : { camera }),
-    ...headingOf(gpano, exif),
-    ...within('pitchDeg', finite(gpano['PosePitchDegrees']), 90),
-    ...within('rollDeg', finite(gpano['PoseRollDegrees']), 180),
+    ...headingOf(xmp, exif),
+    ...within('pitchDeg', finite(xmp['GPano:PosePitchDegrees']), 90),
+    ...within('rollDeg', finite(xmp['GPano:PoseRollDegrees']), 180),
     ...(date === undefined ? {} : { date }),
     ...positionOf(exif),
   };
@@ -76,43 +79,41 @@ async function exifTags(
   return typeof tags === 'object' && tags !== null ? { ...tags } : {};
 }
 
-/** Longer packets are no metadata of a photograph. */
-const XMP_MAX_BYTES = 1 << 20;
+type Heading = Pick<PictureMetadata, 'headingDeg' | 'headingSource' | 'unusedHeading'>;
 
-/** GPano's fields, written as attributes or as elements. */
-function gpanoTags(xmp: Uint8Array | undefined): Readonly<Record<string, string>> {
-  if (xmp === undefined || xmp.length > XMP_MAX_BYTES) return {};
-  const text = Buffer.from(xmp).toString('utf8');
-  const tags: Record<string, string> = {};
-  for (const [, name = '', attribute, element] of text.matchAll(
-    /GPano:(\w{1,60})(?:\s{0,9}=\s{0,9}["']([^"'<]{0,200})["']|>([^<]{0,200})<)/g,
-  )) {
-    tags[name] ??= (attribute ?? element ?? '').trim();
-  }
-  return tags;
-}
-
-function headingOf(gpano: Tags, exif: Tags): Pick<PictureMetadata, 'headingDeg' | 'headingSource'> {
-  const pose = finite(gpano['PoseHeadingDegrees']);
-  if (pose !== undefined && Math.abs(pose) <= 360) {
+/**
+ * GPano's heading before the compass of the EXIF block. A zero is what cameras without a compass
+ * write (GoPro MAX, Theta without a phone), and one picture in 3,600 that really looks north.
+ */
+function headingOf(xmp: Tags, exif: Tags): Heading {
+  const pose = finite(xmp['GPano:PoseHeadingDegrees']);
+  if (pose !== undefined && pose !== 0 && Math.abs(pose) <= 360) {
     return { headingDeg: wrapHeadingDeg(pose), headingSource: 'GPano' };
   }
-  const compass = finite(exif['GPSImgDirection']);
-  // A magnetic direction would be off by the declination; the record wants true north.
-  if (compass === undefined || exif['GPSImgDirectionRef'] !== 'T' || compass > 360) return {};
+  const tags = exif['GPSImgDirection'] === undefined ? exifInXmp(xmp) : exif;
+  const compass = finite(tags['GPSImgDirection']);
+  const isSaid = compass !== undefined && compass !== 0 && compass > 0 && compass <= 360;
+  if (!isSaid) return pose === 0 || compass === 0 ? { unusedHeading: 'zero' } : {};
+  // A magnetic direction is off by the declination; the record wants true north.
+  if (tags['GPSImgDirectionRef'] !== 'T') return { unusedHeading: { magneticDeg: compass } };
   return { headingDeg: wrapHeadingDeg(compass), headingSource: 'GPSImgDirection' };
 }
 
-function cropOf(gpano: Tags, widthPx: number): SphereCrop | undefined {
-  const fullWidthPx = finite(gpano['FullPanoWidthPixels']);
-  const fullHeightPx = finite(gpano['FullPanoHeightPixels']);
-  const leftPx = finite(gpano['CroppedAreaLeftPixels']);
-  const topPx = finite(gpano['CroppedAreaTopPixels']);
+function exifInXmp(xmp: Tags): Tags {
+  const names = ['GPSImgDirection', 'GPSImgDirectionRef'];
+  return Object.fromEntries(names.map((name) => [name, xmp[`exif:${name}`]]));
+}
+
+function cropOf(xmp: Tags, widthPx: number): SphereCrop | undefined {
+  const fullWidthPx = finite(xmp['GPano:FullPanoWidthPixels']);
+  const fullHeightPx = finite(xmp['GPano:FullPanoHeightPixels']);
+  const leftPx = finite(xmp['GPano:CroppedAreaLeftPixels']);
+  const topPx = finite(xmp['GPano:CroppedAreaTopPixels']);
   if (fullWidthPx === undefined || fullHeightPx === undefined) return undefined;
   if (leftPx === undefined || topPx === undefined) return undefined;
   // A picture scaled after it was stitched carries the numbers of the original.
-  const taggedPx = finite(gpano['CroppedAreaImageWidthPixels']) ?? widthPx;
-  const taggedHeightPx = finite(gpano['CroppedAreaImageHeightPixels']);
+  const taggedPx = finite(xmp['GPano:CroppedAreaImageWidthPixels']) ?? widthPx;
+  const taggedHeightPx = finite(xmp['GPano:CroppedAreaImageHeightPixels']);
   const scale = taggedPx > 0 ? widthPx / taggedPx : 1;
   const halfPx = Math.round(fullHeightPx * scale);
   const isHalf = fullWidthPx === 2 * fullHeightPx;
@@ -170,8 +171,11 @@ function dayOf(value: unknown): string | undefined {
   return doesExist && year >= '1980' ? date : undefined;
 }
 
+/** A number, or its text: `12.5`, or EXIF's `1250/100` where a program copied that into XMP. */
 function finite(value: unknown): number | undefined {
-  const number = typeof value === 'string' ? Number.parseFloat(value) : value;
+  const [, part, whole] = /^\s*(-?\d+)\s*\/\s*(\d+)\s*$/.exec(String(value)) ?? [];
+  const text = typeof value === 'string' ? Number.parseFloat(value) : value;
+  const number = whole === undefined ? text : Number(part) / Number(whole);
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
