@@ -27,6 +27,8 @@ export interface SceneIndex {
   readonly provinces: readonly ProvinceSummary[];
   /** Where the {@link BorderLines} lie; only where the scene has borders. */
   readonly bordersUrl?: string;
+  /** Where the `FindIndex` lies, fetched when somebody searches. */
+  readonly findUrl: string;
   /** Cities one travels from; they may lie outside the region box. */
   readonly gateways: readonly GatewaySummary[];
   readonly places: readonly PlaceSummary[];

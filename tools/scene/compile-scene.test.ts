@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PanoramaDetail, PlaceDetail, RouteDetail } from '#scene';
+import type { FindIndex, PanoramaDetail, PlaceDetail, RouteDetail } from '#scene';
 import { hash8 } from '../io/content-hash';
 import { readBytes, walkFiles } from '../io/files';
 import { type CompiledScene, compileScene } from './compile-scene';
@@ -43,6 +43,14 @@ describe('compileScene', () => {
       { id: 'ha-noi', name: { vi: 'Hà Nội', en: 'Hà Nội' }, lonDeg: 105.85, latDeg: 21.03 },
     ]);
     expect(index).toMatchObject({ formatVersion: 1, onlineTerrain: 'ask' });
+  });
+
+  it('keeps what the search reads in a file of its own', async () => {
+    const compiled = await compile();
+    const find = detail<FindIndex>(compiled, compiled.index.findUrl);
+    expect(
+      find.findables.map(({ type, id, hasPanorama }) => [type, id, hasPanorama]),
+    ).toContainEqual(['place', 'hill', true]);
   });
 
   it('draws every route where the scene names none, else those it names', async () => {

@@ -15,6 +15,7 @@ import { masterPicturePath } from '../io/master-picture';
 import { builtHash8 } from '../panorama/built-hash';
 import { checkContent, SceneFaultsError } from './check/check-scene';
 import { borderLines } from './compile/border-parts';
+import { findIndex } from './compile/find-parts';
 import {
   type CompilablePanorama,
   type PanoramaSurroundings,
@@ -66,6 +67,7 @@ export async function compileScene(
     routes: routesOf(content, details),
     panoramas: panoramasOf(content, panoramas, details),
     bordersUrl: bordersOf(content, details),
+    findUrl: findOf(content, panoramas, details),
   };
   const index = indexOf(content, requireSceneRecord(content), lists);
   const shown = new Set(panoramas.map(({ record }) => record.id));
@@ -82,6 +84,7 @@ interface SceneLists {
   readonly routes: readonly RouteSummary[];
   readonly panoramas: readonly PanoramaSummary[];
   readonly bordersUrl: string | null;
+  readonly findUrl: string;
 }
 
 function indexOf(content: SceneContent, scene: Scene, lists: SceneLists): SceneIndex {
@@ -97,6 +100,7 @@ function indexOf(content: SceneContent, scene: Scene, lists: SceneLists): SceneI
     imagery: scene.imagery,
     provinces: provincesOf(content),
     ...(lists.bordersUrl !== null && { bordersUrl: lists.bordersUrl }),
+    findUrl: lists.findUrl,
     gateways: sortedById(recordsOf(content, 'gateway').map((entry) => entry.record)).map(
       ({ id, name, position: { lonDeg, latDeg } }) => ({ id, name, lonDeg, latDeg }),
     ),
@@ -157,6 +161,16 @@ function bordersOf(content: SceneContent, details: Map<string, string>): string 
   return lines === null ? null : addDetail(details, 'borders', lines);
 }
 
+/** Address of what the search reads. */
+function findOf(
+  content: SceneContent,
+  panoramas: readonly CompilablePanorama[],
+  details: Map<string, string>,
+): string {
+  const withPanoramas = new Set(panoramas.map(({ record }) => record.placeId));
+  return addDetail(details, 'find', findIndex(content, withPanoramas));
+}
+
 /** Panoramas that may and can be shown, by id. */
 async function compilablePanoramas(
   content: SceneContent,
@@ -180,7 +194,7 @@ async function compilablePanoramas(
 /** Keeps a detail under an address that changes with its content. */
 function addDetail(
   details: Map<string, string>,
-  kind: 'place' | 'route' | 'panorama' | 'borders',
+  kind: 'place' | 'route' | 'panorama' | 'borders' | 'find',
   detail: { readonly id: string },
 ): string {
   const text = jsonText(detail);
