@@ -101,7 +101,7 @@ function readGlyphs(text: string): readonly Glyph[] {
     else {
       const letter = LETTERS[sign];
       glyphs.push({
-        strokes: letter ? readStrokes(letter, 0) : [],
+        strokes: letter ? [...readStrokes(letter, 0)] : [],
         advance: letter ? ADVANCE : SPACE,
       });
       raised = 0;

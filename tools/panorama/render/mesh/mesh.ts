@@ -116,6 +116,23 @@ export function mergeMeshes(parts: readonly (readonly [Mesh, number, number, num
   return merged;
 }
 
+/** A copy turned about the vertical. */
+export function turnedMesh(mesh: Mesh, turnRad: number): Mesh {
+  const c = Math.cos(turnRad);
+  const s = Math.sin(turnRad);
+  const turn = (values: readonly number[]): number[] =>
+    values.map((value, i) => {
+      if (i % 3 === 0) return c * value - s * values[i + 1]!;
+      return i % 3 === 1 ? s * values[i - 1]! + c * value : value;
+    });
+  return {
+    positions: turn(mesh.positions),
+    normals: turn(mesh.normals),
+    indices: [...mesh.indices],
+    materials: [...mesh.materials],
+  };
+}
+
 /** Gives every vertex the mean normal of its triangles. */
 export function smoothNormals(mesh: Mesh): void {
   const { positions: p, normals: n, indices } = mesh;
