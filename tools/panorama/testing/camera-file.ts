@@ -85,7 +85,9 @@ class TiffWriter {
     pointers: Readonly<Record<number, number>> = {},
   ): number {
     const values = Object.entries(fields).map(([tag, value]) => [Number(tag), value] as const);
-    const links = Object.entries(pointers).map(([tag, at]) => [Number(tag), { offset: at }] as const);
+    const links = Object.entries(pointers).map(
+      ([tag, at]) => [Number(tag), { offset: at }] as const,
+    );
     const entries = [...values, ...links].sort(([a], [b]) => a - b);
     const from = this.#end;
     this.#end += 2 + entries.length * 12 + 4;
