@@ -11,7 +11,11 @@ const TEXT = 'northwest '.repeat(1000);
 let project: TempProject;
 beforeEach(async () => {
   project = await makeTempProject();
-  const scene = { terrain: { tilesetId: 'land' }, imagery: { tilesetId: 'picture' } };
+  const scene = {
+    terrain: { tilesetId: 'land' },
+    imagery: { tilesetId: 'picture' },
+    panoramas: [{ previewUrl: 'panoramas/a/built/01234567/preview.webp' }],
+  };
   for (const [path, data] of [
     ['dist/scene/index.json', JSON.stringify(scene)],
     ['dist/assets/app.js', TEXT],
@@ -24,6 +28,9 @@ beforeEach(async () => {
     ['tilesets/other/layer.json', '{}'],
     ['panoramas/a/master.jpg', await spherePicture(1024, 512)],
     ['panoramas/a/media/film.mp4', 'a film'],
+    ['panoramas/draft/master.jpg', await spherePicture(1024, 512)],
+    ['panoramas/draft/media/face.jpg', 'not agreed yet'],
+    ['dist/panoramas/draft/built/01234567/preview.webp', 'of a build when it was shown'],
     ['panoramas/a/media/notes.txt', 'not for visitors'],
   ] as const) {
     await mkdir(join(project.rootDir, path, '..'), { recursive: true });
@@ -33,7 +40,7 @@ beforeEach(async () => {
 afterEach(() => project.remove());
 
 describe('copyDataIntoDist', () => {
-  it('copies what the scene asks for and nothing else', async () => {
+  it('copies what the scene asks for and nothing else, drafts least of all', async () => {
     await copyDataIntoDist(project.rootDir, SILENT_PROGRESS);
     const files = (await project.fingerprint())
       .split('\n')

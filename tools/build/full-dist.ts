@@ -9,12 +9,14 @@ import {
   pathExists,
   readBytes,
   readText,
+  removePath,
   walkFiles,
   writeInto,
 } from '../io/files';
 import type { Progress } from '../io/progress';
-import { findMaster, panoramaIds } from '../panorama/panorama-files';
+import { findMaster } from '../panorama/panorama-files';
 import { ensurePanoramaTiles } from '../panorama/panorama-tiles';
+import { shownPanoramas } from '../panorama/shown-panoramas';
 import { contentTypeOf, isCompressible } from '../serve/content-type';
 
 /** Files of a tileset that visitors ask for. */
@@ -24,8 +26,8 @@ const MEDIA_FILE = /^[a-z0-9][a-z0-9-]*\.(?:webp|jpg|png|avif|mp4|webm)$/;
 const COMPRESS_FROM_BYTES = 1024;
 
 /**
- * Copies the tilesets that the scene names and the tiles of every panorama into `dist/`, where a
- * host without our server finds them at the same addresses.
+ * Copies the tilesets and the panoramas' tiles that the compiled scene names into `dist/`, where a
+ * host without our server finds them at the same addresses. Drafts are not among them.
  */
 export async function copyDataIntoDist(rootDir: string, progress: Progress): Promise<void> {
   for (const id of await sceneTilesetIds(rootDir)) {
@@ -38,7 +40,11 @@ export async function copyDataIntoDist(rootDir: string, progress: Progress): Pro
       progress,
     });
   }
-  for (const id of await panoramaIds(rootDir)) {
+  const shown = await shownPanoramas(rootDir);
+  for (const { name } of await listFolder(join(rootDir, 'dist/panoramas'))) {
+    if (!shown.has(name)) await removePath(join(rootDir, 'dist/panoramas', name));
+  }
+  for (const id of shown.keys()) {
     await ensurePanoramaTiles(rootDir, id, progress);
     const { hash8 } = await findMaster(rootDir, id);
     const built = join('panoramas', id, 'built', hash8);

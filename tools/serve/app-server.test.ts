@@ -1,18 +1,16 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
-import { createServer, get, type IncomingHttpHeaders } from 'node:http';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findMaster } from '../panorama/panorama-files';
-import { spherePicture } from '../testing/sphere-picture';
 import { makeTempProject, type TempProject } from '../testing/temp-project';
 import { normalBasePath } from './app-handler';
 import { type AppServer, startAppServer } from './app-server';
 import { listenOnFreePort } from './listen';
-import { PanoramaBuilder } from './panorama-builder';
 import { parseRange } from './range';
 import { safeRelativePath } from './request-path';
+import { type Asker, askServer } from './testing/ask-server';
 
 const SCRIPT = `console.log("${'northwest '.repeat(500)}");`;
 let project: TempProject;
@@ -38,16 +36,11 @@ beforeEach(async () => {
   await put('tilesets/nw/0/0/0.terrain', gzipSync('mesh'));
   await put('tilesets/nw/0/1/0.terrain', 'mesh');
   await put('package.json', '{"secret":true}');
-  const builder = new PanoramaBuilder({
-    rootDir: project.rootDir,
-    onProblem: (_, error) => problems.push(error),
-  });
   server = await startAppServer({
     rootDir: project.rootDir,
     basePath: '/map/',
     host: '127.0.0.1',
     port: 0,
-    ensurePanoramaFile: (id, file) => builder.ensureFile(id, file),
     onProblem: (error) => problems.push(error),
   });
 });
@@ -56,30 +49,7 @@ afterEach(async () => {
   await project.remove();
 });
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-/** A request as it is written: fetch would tidy up its path and encodings. */
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
-  const { hostname, port } = new URL(server.url);
-  return new Promise((resolve, reject) => {
-    const request = get({ hostname, port, path, headers, method }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(parts),
-        }),
-      );
-    });
-    request.on('error', reject);
-  });
-}
+const ask: Asker = (path, headers, method) => askServer(server.url, path, headers, method);
 
 describe('startAppServer', () => {
   it('lets the page ask for online terrain where its scene may, and nowhere else', async () => {
@@ -235,41 +205,6 @@ describe('startAppServer', () => {
     expect([part.status, part.body.toString()]).toEqual([206, 'es']);
     expect(part.headers['content-range']).toBe('bytes 1-2/4');
     expect((await ask('/map/tilesets/nw/0/1/0.terrain', { range: 'bytes=9-' })).status).toBe(416);
-  });
-
-  it('builds a panorama on the first request and holds it until done', async () => {
-    await put('panoramas/mine/master.jpg', await spherePicture(2048, 1024));
-    const { hash8 } = await findMaster(project.rootDir, 'mine');
-    const base = `/map/panoramas/mine/built/${hash8}`;
-    const answers = await Promise.all(
-      ['preview.webp', '0/0_0.webp', '0/3_1.webp'].map((file) => ask(`${base}/${file}`)),
-    );
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(answers[1]?.headers['cache-control']).toContain('immutable');
-    expect((await ask(`${base}/0/9_9.webp`)).status).toBe(404);
-    expect((await ask('/map/panoramas/mine/built/00000000/0/0_0.webp')).status).toBe(404);
-    expect(problems).toEqual([]);
-  });
-
-  it('tells a master that cannot be built once, and goes on serving', async () => {
-    const picture = await spherePicture(2048, 1024);
-    await put('panoramas/torn/master.jpg', picture.subarray(0, picture.length / 2));
-    const { hash8 } = await findMaster(project.rootDir, 'torn');
-    for (const file of ['0/0_0.webp', 'preview.webp']) {
-      expect((await ask(`/map/panoramas/torn/built/${hash8}/${file}`)).status).toBe(404);
-    }
-    expect(problems).toHaveLength(1);
-    expect((await ask('/map/')).status).toBe(200);
-  });
-});
-
-describe('PanoramaBuilder', () => {
-  it('builds all that is missing', async () => {
-    await put('panoramas/a/master.jpg', await spherePicture(1024, 512));
-    await put('panoramas/b/master.png', await spherePicture(1024, 512, 'png'));
-    const builder = new PanoramaBuilder({ rootDir: project.rootDir, onProblem: () => undefined });
-    await builder.buildAll();
-    expect((await project.fingerprint()).match(/built\/\w+\/0\/1_0\.webp/g)).toHaveLength(2);
   });
 });
 

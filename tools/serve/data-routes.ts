@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { shownPanoramas } from '../panorama/shown-panoramas';
 import type { ReliefPainter } from './relief-painter';
 import { createReliefRoute } from './relief-route';
-import { createStaticFolder } from './static-folder';
+import { createStaticFolder, sendStatus } from './static-folder';
 
 export interface DataRoutesOptions {
   /** Root of the project, absolute. */
@@ -30,7 +31,9 @@ const PANORAMA_MEDIA =
 
 /**
  * The three kinds of built data, at the addresses of docs/architecture.md: `scene/`,
- * `tilesets/<id>/` and `panoramas/<id>/built/`, and `panoramas/<id>/media/` beside it. Masters and recipes beside them are not served.
+ * `tilesets/<id>/` and `panoramas/<id>/built/`, and `panoramas/<id>/media/` beside it. Masters and
+ * recipes beside them are not served, and nothing of a panorama that the compiled scene does not
+ * show: a draft may lack the consent of people in it.
  */
 export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
   const { rootDir, ensurePanoramaFile, relief } = options;
@@ -60,6 +63,11 @@ export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
       }
     } else if (rawPath.startsWith('panoramas/')) {
       const rest = rawPath.slice('panoramas/'.length);
+      const [, owner = ''] = /^([a-z0-9-]+)\//.exec(rest) ?? [];
+      if (!(await shownPanoramas(rootDir)).has(owner)) {
+        sendStatus(response, 404);
+        return true;
+      }
       const [, id, file] = PANORAMA_FILE.exec(rest) ?? [];
       if (id !== undefined && file !== undefined) await ensurePanoramaFile?.(id, file);
       await panoramas(request, response, rest);

@@ -2,6 +2,7 @@ import { ProjectError } from '#core/errors';
 import { findMaster, isStandIn, panoramaIds } from '../panorama/panorama-files';
 import { ensurePanoramaPreview } from '../panorama/panorama-preview';
 import { ensurePanoramaTiles } from '../panorama/panorama-tiles';
+import { sweepBuilt } from '../panorama/sweep-built';
 
 export interface PanoramaBuilderOptions {
   readonly rootDir: string;
@@ -51,15 +52,20 @@ export class PanoramaBuilder {
     }
   }
 
-  /** Builds all that is missing, one panorama after the other, behind what visitors wait for. */
+  /**
+   * Builds all that is missing, one panorama after the other, behind what visitors wait for, and
+   * sweeps what was built from earlier masters.
+   */
   async buildAll(): Promise<void> {
     const { rootDir, signal, onProblem } = this.#options;
     for (const id of await panoramaIds(rootDir)) {
       while (this.#waiting > 0 && signal?.aborted !== true) await pause(PAUSE_MS);
       if (signal?.aborted === true) return;
-      await ensurePanoramaTiles(rootDir, id, undefined, signal).catch((error: unknown) => {
-        if (signal?.aborted !== true) onProblem(id, error);
-      });
+      await ensurePanoramaTiles(rootDir, id, undefined, signal)
+        .then(() => sweepBuilt(rootDir, id))
+        .catch((error: unknown) => {
+          if (signal?.aborted !== true) onProblem(id, error);
+        });
     }
   }
 }

@@ -4,13 +4,14 @@ import {
   removePanoramaTiles,
   type TilingOutcome,
 } from '../../panorama/panorama-tiles';
+import { sweepBuilt } from '../../panorama/sweep-built';
 import type { ArcCommand } from '../arc-command';
 
 /** `arc panorama tile [ID...] [--force]` */
 export const panoramaTileCommand: ArcCommand = {
   noun: 'panorama',
   verb: 'tile',
-  summary: 'build preview, thumbnail and tiles where they are missing',
+  summary: 'build preview, thumbnail and tiles where they are missing, sweep old ones',
   example: 'npx arc panorama tile fansipan-summit',
   args: [{ name: 'ids...', description: 'panoramas (default: all)', isOptional: true }],
   options: [{ flags: '--force', description: 'build anew what is there' }],
@@ -24,6 +25,8 @@ export const panoramaTileCommand: ArcCommand = {
       print(
         `${id}: ${outcome.tilesWritten === 0 ? 'up to date' : `${outcome.tilesWritten} tiles`}`,
       );
+      const swept = await sweepBuilt(rootDir, id);
+      if (swept.length > 0) print(`${id}: swept ${swept.join(', ')}`);
     }
     return outcomes;
   },
