@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isoDayText } from '#core/calendar/calendar-day';
+import { eventDaysIn } from '#core/calendar/event-days';
+import { icsFile, icsText } from '#core/calendar/ics-lines';
 import { type EventTime, parseRecord, type SceneEvent } from '#scene';
 import { eventCalendar } from './event-calendar';
-import { eventDaysIn } from './event-days';
-import { icsFile, icsText } from './ics-lines';
 
 const OPTIONS = { locale: 'vi', fromYear: 2027, toYear: 2028 } as const;
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { eventDaysIn } from '#core/calendar/event-days';
 import { isUnknown } from '#scene';
 import { ROOT_DIR } from '../../io/root-dir';
 import { readScene, recordsOf } from '../read-scene';
-import { eventDaysIn } from './event-days';
 
 const content = await readScene(join(ROOT_DIR, 'scenes/northwest'));
 const YEARS = Array.from({ length: 20 }, (_, index) => 2026 + index);

@@ -1,3 +1,4 @@
+import { eventDaysIn } from '#core/calendar/event-days';
 import type { Findable } from '#core/find/findable';
 import { foldMarks } from '#core/text/fold-marks';
 import {
@@ -10,7 +11,6 @@ import {
   type Route,
   type SceneEvent,
 } from '#scene';
-import { eventDaysIn } from '../calendar/event-days';
 import { compareText } from '../file-issue';
 import { recordsOf, type SceneContent } from '../read-scene';
 

@@ -3,10 +3,10 @@ import {
   calendarDayFromIso,
   calendarDayOf,
   julianDayNumberOf,
-} from '#core/calendar/calendar-day';
-import { type DayBranch, dayBranchOf } from '#core/calendar/day-branch';
-import { calendarDayFromLunar } from '#core/calendar/vietnamese-lunar';
-import type { EventTime } from '#scene';
+} from './calendar-day';
+import { type DayBranch, dayBranchOf } from './day-branch';
+import type { EventTime } from './event-time';
+import { calendarDayFromLunar } from './vietnamese-lunar';
 
 /** Days in a row on which an event is held. */
 export interface EventDays {

@@ -1,6 +1,5 @@
 /** Longest line that RFC 5545 allows, in octets of UTF-8, its line end not counted. */
 const LINE_MAX_OCTETS = 75;
-const encoder = new TextEncoder();
 
 /** A text as a property's value: commas, semicolons, backslashes and line feeds escaped. */
 export function icsText(text: string): string {
@@ -21,7 +20,7 @@ function folded(line: string): string {
   let text = '';
   let octets = 0;
   for (const character of line) {
-    const size = encoder.encode(character).length;
+    const size = utf8Octets(character);
     if (octets + size > LINE_MAX_OCTETS) {
       text += '\r\n ';
       octets = 1;
@@ -30,4 +29,12 @@ function folded(line: string): string {
     octets += size;
   }
   return text;
+}
+
+/** Octets of one character in UTF-8. */
+function utf8Octets(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
 }
