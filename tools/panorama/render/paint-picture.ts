@@ -2,13 +2,14 @@ import type { Progress } from '../../io/progress';
 import { createClipLevels } from './land/clipmap';
 import { type HeightPosts, shareLandGrid } from './land/land-heights';
 import { sharedFloats } from './light/air-medium';
+import { createCloudDome } from './light/cloud-dome';
 import { createNearField, prepareNearField } from './near/create-near-field';
 import type { Recipe } from './recipe';
 import type { Job } from './threads/messages';
 import { prepareScene } from './threads/scene';
 import type { PictureSize } from './threads/strip-painter';
 import { createWorkerPool } from './threads/worker-pool';
-import { coarsen, createWorld, fieldContext, type WorldPlan } from './threads/world';
+import { coarsen, createWorld, fieldContext, recipeCumulus, type WorldPlan } from './threads/world';
 import { measureGrade } from './tone/grade';
 
 export interface PaintPictureOptions {
@@ -49,6 +50,7 @@ export interface PaintedPicture {
 
 const FILL_ROWS = 48;
 const DEVELOP_ROWS = 64;
+const SKY_ROWS = 16;
 
 /**
  * Paints the panorama of a recipe over an elevation model. Same recipe, field and options: same
@@ -71,7 +73,8 @@ export async function paintPicture(
   const frame = sharedFloats(widthPx * heightPx * 3);
   const picture = new Uint8Array(new SharedArrayBuffer(widthPx * heightPx * 3));
   const size = pictureSize(widthPx, care);
-  const pool = createWorkerPool(options.workerCount, { plan, size, frame, picture });
+  const dome = isCloudless(recipe) ? undefined : createCloudDome(widthPx);
+  const pool = createWorkerPool(options.workerCount, { plan, size, frame, dome, picture });
   try {
     const run = (label: string, jobs: readonly Job[]) =>
       pool.run(jobs, (done) => progress.report(label, done, jobs.length), signal);
@@ -80,6 +83,7 @@ export async function paintPicture(
     const scene = prepareScene(createWorld(plan));
     progress.report('light', 1, 1);
     pool.tell({ kind: 'scene', scene });
+    if (dome) await run('sky', skyJobs(dome.rows));
     await run('picture', paintJobs(size));
     pool.tell({ kind: 'grade', grade: measureGrade(frame, widthPx, recipe.exposureEv) });
     await run('development', rowJobs(heightPx));
@@ -103,7 +107,8 @@ function planWorld(recipe: Recipe, field: HeightPosts, care: PaintCare): WorldPl
   const shared = prepareNearField(context);
   const sizes = coarsen(createNearField(context, shared).clipSizes, care.gridFactor);
   const hasCloud = recipe.weather.cloudSea !== undefined;
-  return { recipe, land, shared, levels: createClipLevels(sizes, hasCloud) };
+  const cumulus = recipeCumulus(context);
+  return { recipe, land, shared, cumulus, levels: createClipLevels(sizes, hasCloud) };
 }
 
 function pictureSize(widthPx: number, care: PaintCare): PictureSize {
@@ -124,6 +129,15 @@ function fillJobs(plan: WorldPlan): readonly Job[] {
       toRow,
     })),
   );
+}
+
+function isCloudless({ weather }: Recipe): boolean {
+  const { cirrusRatio, cumulusRatio, altocumulusRatio = 0 } = weather;
+  return cirrusRatio <= 0 && cumulusRatio <= 0 && altocumulusRatio <= 0;
+}
+
+function skyJobs(rows: number): readonly Job[] {
+  return ranges(rows, SKY_ROWS).map(([fromRow, toRow]) => ({ kind: 'sky', fromRow, toRow }));
 }
 
 function paintJobs({ widthPx, stripPx }: PictureSize): readonly Job[] {

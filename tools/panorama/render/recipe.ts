@@ -62,6 +62,8 @@ export const recipeSchema = z.strictObject({
     cirrusRatio: z.number().min(0).max(1),
     /** Fair-weather cumulus, 0 = none, 1 = broken. */
     cumulusRatio: z.number().min(0).max(1),
+    /** Fields of small rolls and flakes half-way up, 0 = none, 1 = over most of the sky. */
+    altocumulusRatio: z.number().min(0).max(1).optional(),
     cloudSea: z
       .strictObject({
         topHeightOrthometricM: z.number().min(0).max(6000),

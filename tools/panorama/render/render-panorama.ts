@@ -13,7 +13,7 @@ import { DRAFT_CARE, FULL_CARE, paintPicture } from './paint-picture';
 import { parseRecipe, type Recipe } from './recipe';
 
 /** Raised when the same recipe would give another picture. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 /** How {@link renderPanorama} draws. */
 export interface RenderPanoramaOptions {

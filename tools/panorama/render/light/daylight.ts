@@ -2,6 +2,7 @@ import type { Clipmap, SunVector } from '../land/clipmap';
 import { smoothStep } from '../maths/curves';
 import { type AirMedium, REFRACTED_RADIUS_M, SUN_IRRADIANCE } from './air-medium';
 import { type AmbientCube, ambientOn } from './ambient';
+import { type CumulusField, sunUnderCumulus } from './cumulus-field';
 
 /** Sun and sky on a point of the land. One a thread. */
 export class Daylight {
@@ -13,6 +14,7 @@ export class Daylight {
   private readonly air: AirMedium;
   private readonly clip: Clipmap;
   private readonly cloudTopM: number;
+  private readonly cumulus: CumulusField | undefined;
 
   /** @param cloudTopM - height above which no cloud shades anything; -Infinity without cloud */
   constructor(
@@ -21,12 +23,14 @@ export class Daylight {
     sun: SunVector,
     ambient: AmbientCube,
     cloudTopM: number,
+    cumulus?: CumulusField,
   ) {
     this.air = air;
     this.clip = clip;
     this.sun = sun;
     this.ambient = ambient;
     this.cloudTopM = cloudTopM;
+    this.cumulus = cumulus;
   }
 
   /** Sunlight at a height, dimmed by the air; in `direct`. */
@@ -44,6 +48,10 @@ export class Daylight {
    */
   visibility(x: number, y: number, z: number, softM: number): number {
     let share = smoothStep(-softM, softM, z - this.clip.get('groundShadow', x, y));
+    if (share > 0 && this.cumulus) {
+      const { centreX, centreY } = this.clip;
+      share *= sunUnderCumulus(this.cumulus, x - centreX, y - centreY, z, this.sun);
+    }
     if (share > 0 && z < this.cloudTopM) {
       share *= Math.exp(-Math.max(0, this.clip.get('cloudShadow', x, y) - z) / 55);
     }

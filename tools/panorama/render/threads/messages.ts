@@ -1,3 +1,4 @@
+import type { CloudDome } from '../light/cloud-dome';
 import type { Grade } from '../tone/grade';
 import type { Scene } from './scene';
 import type { PictureSize } from './strip-painter';
@@ -9,6 +10,8 @@ export interface WorkerBirth {
   readonly size: PictureSize;
   /** Linear light of the whole picture. */
   readonly frame: Float32Array;
+  /** Clouds of the sky; undefined on a cloudless day. */
+  readonly dome: CloudDome | undefined;
   readonly picture: Uint8Array;
 }
 
@@ -20,6 +23,7 @@ export type Job =
       readonly fromRow: number;
       readonly toRow: number;
     }
+  | { readonly kind: 'sky'; readonly fromRow: number; readonly toRow: number }
   | { readonly kind: 'paint'; readonly firstPx: number }
   | { readonly kind: 'develop'; readonly fromRow: number; readonly toRow: number };
 

@@ -13,7 +13,7 @@ let grade: Grade | undefined;
 parentPort?.on('message', (message: WorkerMessage) => {
   switch (message.kind) {
     case 'scene':
-      painter = new StripPainter(world, message.scene, birth.size);
+      painter = new StripPainter(world, message.scene, birth.size, birth.dome);
       break;
     case 'grade':
       grade = message.grade;
@@ -31,6 +31,10 @@ function work(job: Job): void {
   switch (job.kind) {
     case 'fill':
       fillLevelRows(world, job.level, job.fromRow, job.toRow);
+      return;
+    case 'sky':
+      if (!painter) throw new TypeError('Expected the scene before the sky.');
+      painter.paintSky(job.fromRow, job.toRow);
       return;
     case 'paint':
       if (!painter) throw new TypeError('Expected the scene before the first strip.');

@@ -1,4 +1,5 @@
 import { REFRACTED_RADIUS_M } from '../light/air-medium';
+import type { CloudDome } from '../light/cloud-dome';
 import type { Daylight } from '../light/daylight';
 import { HazeView } from '../light/haze-view';
 import { SkyView } from '../light/sky-view';
@@ -40,8 +41,8 @@ export class SampleShader {
     row: 0,
   };
 
-  constructor(world: World, scene: Scene, heightPx: number) {
-    const { near, clip, noise, sun, recipe } = world;
+  constructor(world: World, scene: Scene, heightPx: number, dome: CloudDome | undefined) {
+    const { near, clip, noise, sun } = world;
     const { eye, skyTables: tables, ambient } = scene;
     this.world = world;
     this.scene = scene;
@@ -51,12 +52,12 @@ export class SampleShader {
     this.daylight = createDaylight(world, air, ambient);
     const shared = { noise, tables, ambient, sunHeadingRad: sun.headingRad };
     this.sky = new SkyView({
-      ...shared,
       air,
+      tables,
       eyeHeightM: eye.z,
+      sunHeadingRad: sun.headingRad,
       sunPitchRad: sun.pitchRad,
-      cirrusRatio: recipe.weather.cirrusRatio,
-      cumulusRatio: recipe.weather.cumulusRatio,
+      clouds: dome,
     });
     this.haze = new HazeView({ ...shared, sunLight: scene.sunLight, eye, mist: scene.mist });
     this.tracer = new RayTracer(scene.objects);

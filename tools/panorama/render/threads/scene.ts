@@ -1,5 +1,6 @@
 import { AirMedium, REFRACTED_RADIUS_M, SUN_IRRADIANCE } from '../light/air-medium';
 import { type AmbientCube, gatherAmbient } from '../light/ambient';
+import { CloudLayers } from '../light/cloud-layers';
 import { Daylight } from '../light/daylight';
 import { MIST_SCALE_M, type MorningMist } from '../light/haze-view';
 import { buildSkyTables, type SkyTables } from '../light/sky-tables';
@@ -45,13 +46,30 @@ export function createAir(world: World, tables?: AirMedium['tables']): AirMedium
 /** Sun and sky of a world. */
 export function createDaylight(world: World, air: AirMedium, ambient: AmbientCube): Daylight {
   const cloudTopM = world.sea ? world.sea.topM + CLOUD_MARGIN_M : Number.NEGATIVE_INFINITY;
-  return new Daylight(air, world.clip, world.sun.vector, ambient, cloudTopM);
+  return new Daylight(air, world.clip, world.sun.vector, ambient, cloudTopM, world.cumulus);
+}
+
+/** Clouds of a world's sky. */
+export function createClouds(world: World, scene: Scene): CloudLayers {
+  const { noise, sun, recipe, cumulus } = world;
+  return new CloudLayers({
+    noise,
+    air: createAir(world, scene.airTables),
+    tables: scene.skyTables,
+    ambient: scene.ambient,
+    eyeHeightM: scene.eye.z,
+    sunHeadingRad: sun.headingRad,
+    sunPitchRad: sun.pitchRad,
+    cirrusRatio: recipe.weather.cirrusRatio,
+    altocumulusRatio: recipe.weather.altocumulusRatio ?? 0,
+    cumulus,
+  });
 }
 
 /** Prepares light, shadows, objects and plants once the grids are filled. */
 export function prepareScene(world: World): Scene {
   const { clip, near, sun, recipe, viewerX, viewerY, sea, noise } = world;
-  const groundM = world.groundAt(viewerX, viewerY);
+  const groundM = near.standM ?? world.groundAt(viewerX, viewerY);
   const eye = { x: viewerX, y: viewerY, z: groundM + recipe.viewpoint.eyeHeightAboveGroundM };
   const trees = packTrees(
     near.trees((x, y) => clip.get('ground', x, y)),

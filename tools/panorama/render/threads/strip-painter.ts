@@ -1,3 +1,4 @@
+import { type CloudDome, fillDomeRows } from '../light/cloud-dome';
 import { CloudMarch } from '../march/cloud-march';
 import { ColumnMarch } from '../march/column-march';
 import { seasonLook } from '../near/season-look';
@@ -7,7 +8,7 @@ import { TuftPainter } from '../plants/tuft-painter';
 import { CloudStrip } from './cloud-strip';
 import { resolveTile } from './resolve-tile';
 import { SampleShader } from './sample-shader';
-import type { Scene } from './scene';
+import { createClouds, type Scene } from './scene';
 import type { World } from './world';
 
 /** Measures of a picture. */
@@ -34,13 +35,14 @@ export class StripPainter {
   private readonly tile: Tile;
   private readonly march: ColumnMarch;
   private readonly shader: SampleShader;
+  private readonly dome: CloudDome | undefined;
   private readonly clouds: CloudStrip | undefined;
   private readonly tufts: TuftPainter;
   /** What the middle of each pixel of the strip meets; 0 = no object. */
   private readonly objectMark: Float64Array;
   private readonly farthest: Float32Array;
 
-  constructor(world: World, scene: Scene, size: PictureSize) {
+  constructor(world: World, scene: Scene, size: PictureSize, dome: CloudDome | undefined) {
     this.world = world;
     this.scene = scene;
     this.size = size;
@@ -48,7 +50,8 @@ export class StripPainter {
     this.tile = createTile(size);
     this.objectMark = new Float64Array(size.stripPx * this.heightPx);
     this.farthest = new Float32Array(this.heightPx);
-    this.shader = new SampleShader(world, scene, this.heightPx);
+    this.dome = dome;
+    this.shader = new SampleShader(world, scene, this.heightPx, dome);
     const { near, clip } = world;
     this.tufts = new TuftPainter({
       tufts: scene.tufts,
@@ -58,9 +61,20 @@ export class StripPainter {
     });
     const { rows } = this.tile;
     const step = Math.min(near.stepRatio * size.stepFactor, (5.2 * Math.PI) / rows);
-    const ground = { clip, eye: scene.eye, micro: near.micro, crown: near.crown };
+    const ground = {
+      clip,
+      eye: scene.eye,
+      micro: near.micro,
+      crown: near.crown,
+      water: near.water,
+    };
     this.march = new ColumnMarch(ground, rows, step);
     this.clouds = this.createClouds();
+  }
+
+  /** Paints rows of the clouds of the sky; before any strip. */
+  paintSky(fromRow: number, toRow: number): void {
+    if (this.dome) fillDomeRows(this.dome, createClouds(this.world, this.scene), fromRow, toRow);
   }
 
   /**

@@ -4,6 +4,7 @@ import { type CloudSea, cloudTop } from '../land/cloud-sea';
 import { createLandFrame, type LandFrame } from '../land/land-frame';
 import { createLandSampler, type LandGrid } from '../land/land-heights';
 import { createDemForm } from '../land/relief';
+import { type CumulusField, layCumulus } from '../light/cumulus-field';
 import { instantInVietnam, sunPosition } from '../light/sun-position';
 import { MICRO_REACH_M } from '../march/column-march';
 import { createNoise, type Noise } from '../maths/noise';
@@ -19,6 +20,7 @@ export interface WorldPlan {
   readonly land: LandGrid;
   readonly levels: readonly ClipLevel[];
   readonly shared: NearShared;
+  readonly cumulus: CumulusField | undefined;
 }
 
 /** Sun of a recipe. */
@@ -36,12 +38,15 @@ export interface World {
   readonly clip: Clipmap;
   readonly sun: RecipeSun;
   readonly sea: CloudSea | undefined;
+  readonly cumulus: CumulusField | undefined;
   readonly viewerX: number;
   readonly viewerY: number;
   /** Ground with small forms near the viewer. */
   groundAt(x: number, y: number): number;
 }
 
+/** How high over the viewer's ground fair-weather clouds have their base. */
+const CUMULUS_OVER_GROUND_M = 1250;
 /** Least elevation the light is computed for: below it there is only dusk. */
 const LOWEST_SUN_RAD = radFromDeg(0.4);
 
@@ -88,6 +93,15 @@ export function recipeSun(recipe: Recipe): RecipeSun {
   };
 }
 
+/** The fair-weather clouds of a recipe's day. */
+export function recipeCumulus(context: FieldContext): CumulusField | undefined {
+  const { recipe, noise, dem, viewerX, viewerY } = context;
+  const { cumulusRatio } = recipe.weather;
+  if (cumulusRatio <= 0) return undefined;
+  const baseM = dem(viewerX, viewerY) + CUMULUS_OVER_GROUND_M;
+  return layCumulus(noise, recipe.seed, cumulusRatio, baseM);
+}
+
 /** Builds the world of a plan. */
 export function createWorld(plan: WorldPlan): World {
   const { recipe } = plan;
@@ -103,6 +117,7 @@ export function createWorld(plan: WorldPlan): World {
     near,
     clip: ready,
     sun: recipeSun(recipe),
+    cumulus: plan.cumulus,
     sea: cloudSea && {
       topM: cloudSea.topHeightOrthometricM,
       thicknessM: cloudSea.thicknessM,
