@@ -3,6 +3,8 @@ import { imageryBuildCommand } from './commands/imagery-build';
 import { panoramaAddCommand } from './commands/panorama-add';
 import { panoramaCalibrateCommand } from './commands/panorama-calibrate';
 import { panoramaCheckCommand } from './commands/panorama-check';
+import { panoramaLabelsCommand } from './commands/panorama-labels';
+import { panoramaMediaCommand } from './commands/panorama-media';
 import { panoramaRenderCommand } from './commands/panorama-render';
 import { panoramaTileCommand } from './commands/panorama-tile';
 import { routeProfileCommand } from './commands/route-profile';
@@ -29,10 +31,12 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   terrainFetchCommand,
   imageryBuildCommand,
   panoramaAddCommand,
+  panoramaMediaCommand,
   panoramaTileCommand,
   panoramaCalibrateCommand,
   panoramaCheckCommand,
   panoramaRenderCommand,
+  panoramaLabelsCommand,
   routeSnapCommand,
   routeProfileCommand,
   storySpeakCommand,

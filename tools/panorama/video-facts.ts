@@ -29,22 +29,15 @@ export function videoFormatOf(head: Uint8Array): 'mp4' | 'webm' | undefined {
 }
 
 /**
- * Reads size, length and codec of a film from its container.
+ * Reads size, length and codec of an equirectangular film from its container.
  *
  * @param file - for messages
  * @throws AssetError `video-unreadable` (also for tracks of telemetry, which may tell positions),
  *   `video-not-equirectangular` or `video-codec`
  */
 export async function readVideoFacts(source: OpenFile, file: string): Promise<VideoFacts> {
-  const format = videoFormatOf(await source.read(0, 64));
-  if (format === undefined) throw unreadable(file, 'no MP4 or WebM by its first bytes');
-  const read = format === 'mp4' ? readMp4Facts : readWebmFacts;
-  const facts = await read(source).catch((error: unknown) => {
-    if (error instanceof RangeError) throw unreadable(file, error.message);
-    throw error;
-  });
-  const { widthPx, heightPx, durationS, codec } = facts;
-  if (!(durationS > 0)) throw unreadable(file, 'a film without a length');
+  const facts = await readFilmFacts(source, file);
+  const { widthPx, heightPx } = facts;
   if (widthPx !== 2 * heightPx || widthPx < 1024 || widthPx > MAX_WIDTH_PX) {
     throw new AssetError('video-not-equirectangular', {
       file,
@@ -53,6 +46,24 @@ export async function readVideoFacts(source: OpenFile, file: string): Promise<Vi
       fix: 'Export the full sphere (2:1) from the camera’s program, 3840 x 1920 for most visitors.',
     });
   }
+  return facts;
+}
+
+/**
+ * The same of a film of any shape.
+ *
+ * @throws AssetError `video-unreadable` or `video-codec`
+ */
+export async function readFilmFacts(source: OpenFile, file: string): Promise<VideoFacts> {
+  const format = videoFormatOf(await source.read(0, 64));
+  if (format === undefined) throw unreadable(file, 'no MP4 or WebM by its first bytes');
+  const read = format === 'mp4' ? readMp4Facts : readWebmFacts;
+  const facts = await read(source).catch((error: unknown) => {
+    if (error instanceof RangeError) throw unreadable(file, error.message);
+    throw error;
+  });
+  const { durationS, codec } = facts;
+  if (!(durationS > 0)) throw unreadable(file, 'a film without a length');
   if (!CODECS.test(codec)) {
     throw new AssetError('video-codec', {
       file,

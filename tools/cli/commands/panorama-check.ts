@@ -6,7 +6,7 @@ import type { ArcCommand } from '../arc-command';
 export const panoramaCheckCommand: ArcCommand = {
   noun: 'panorama',
   verb: 'check',
-  summary: 'look pictures and records over: seam, poles, horizon, credit, doubles, budgets',
+  summary: 'look pictures and records over: seam, poles, horizon, credit, media, doubles, budgets',
   example: 'npx arc panorama check fansipan-sunrise',
   args: [{ name: 'ids...', description: 'panoramas (default: all)', isOptional: true }],
   options: [{ flags: '--strict', description: 'warnings count as faults' }],

@@ -12,6 +12,7 @@ import {
 } from '../panorama-files';
 import { PREVIEW_LIMIT_BYTES, smallSphere } from '../panorama-preview';
 import { SCENE_FOLDER } from '../panorama-record';
+import { mediaFindings } from './media-faults';
 import { looksTheSame, type PerceptualHash, perceptualHash } from './perceptual-hash';
 import { pictureFindings } from './picture-faults';
 import { recordFindings } from './record-faults';
@@ -44,8 +45,8 @@ interface Looked {
 }
 
 /**
- * Checks pictures and records of panoramas: seam, poles, horizon, what publishing needs, doubles,
- * and what was built against its budgets.
+ * Checks pictures and records of panoramas: seam, poles, horizon, what publishing needs, pictures
+ * and films beside them, doubles, and what was built against its budgets.
  *
  * @param ids - panoramas to check; all that have a master or a record where empty
  */
@@ -77,7 +78,10 @@ async function findingsOf(
   entry: SceneRecord<'panorama'> | undefined,
   looked: Looked[],
 ): Promise<PanoramaFinding[]> {
-  const findings = [...recordFindings(id, entry?.record)];
+  const findings = [
+    ...recordFindings(id, entry?.record),
+    ...(await mediaFindings(rootDir, id, entry?.record)),
+  ];
   try {
     const master = await findMaster(rootDir, id);
     const sphere = await smallSphere(master, id);
