@@ -14,6 +14,7 @@ import {
 } from '../mesh/mesh';
 import { dwarfBamboo, rhododendron } from '../mesh/shrubs';
 import { block, boulder } from '../mesh/stones';
+import { layFlagstones, type Paving } from './flagstones';
 import type { GroundAt } from './near-field';
 import { alongStairs, outsideOf, type SummitLayout, stairGround } from './summit-layout';
 
@@ -31,6 +32,12 @@ class Scenery {
 
   put(mesh: number, position: Vec3, matrix: readonly number[], tint = 0): void {
     this.instances.push({ mesh, position, matrix, tint });
+  }
+
+  pave(noise: Noise, random: Random, paving: Paving): void {
+    const { meshes, instances } = layFlagstones(noise, paving, random, this.meshes.length);
+    this.meshes.push(...meshes);
+    this.instances.push(...instances);
   }
 }
 
@@ -53,35 +60,28 @@ export function summitObjects(
   return scenery;
 }
 
-/** Worn granite slabs, laid in rows with joints. */
+/** Worn flagstones, laid askew to every railing and wall. */
 function addPlatform(scenery: Scenery, noise: Noise, layout: SummitLayout, random: Random): void {
   const [west, south, east, north] = layout.platform;
-  const slabM = 0.62;
-  const slabs = [1, 2, 3, 4].map((s) =>
-    scenery.add(
-      block(noise, slabM - 0.012, slabM - 0.012, 0.14, {
-        bevelM: 0.014,
-        patches: 26,
-        roughM: 0.003,
-        material: MATERIAL.step,
-        seed: s * 5,
-      }),
-    ),
-  );
-  for (let y = south + slabM / 2, row = 0; y < north; y += slabM, row++) {
-    const shift = (row % 2) * slabM * 0.5;
-    for (let x = west + slabM / 2 - shift; x < east + slabM * 0.5; x += slabM) {
-      const z = layout.summitM - 0.14 + (random() - 0.5) * 0.012;
-      const turn = Math.floor(random() * 4) * (Math.PI / 2) + (random() - 0.5) * 0.012;
-      const slab = slabs[Math.floor(random() * 4)]!;
-      scenery.put(
-        slab,
-        [x, y, z],
-        leaning(turn, (random() - 0.5) * 0.012, (random() - 0.5) * 0.012, 1),
-        random() * 9,
-      );
-    }
-  }
+  scenery.pave(noise, random, {
+    x: (west + east) / 2,
+    y: (south + north) / 2,
+    turnRad: 0.42,
+    reachM: 6.4,
+    topM: layout.summitM,
+    isPaved: (x, y) => y > south + 0.12 && outsideOf(layout.platform, x, y) < 0.22,
+  });
+  const [deckWest, , deckEast] = layout.deck;
+  const kerbM = Math.min(east, deckEast) - Math.max(west, deckWest) + 0.5;
+  const kerb = block(noise, kerbM, 0.34, 0.3, {
+    bevelM: 0.016,
+    patches: 30,
+    roughM: 0.002,
+    material: MATERIAL.step,
+    seed: 71,
+  });
+  const middle = (Math.min(east, deckEast) + Math.max(west, deckWest)) / 2;
+  scenery.put(scenery.add(kerb), [middle, south + 0.06, layout.summitM - 0.275], turned(0), 2);
 }
 
 /** Steel pyramid on a stepped plinth among boulders, and the flag. */
@@ -205,36 +205,15 @@ function handrail(feet: readonly Vec3[]): Mesh {
 function addLanding(scenery: Scenery, noise: Noise, layout: SummitLayout, random: Random): void {
   const { landing, stairs } = layout;
   if (!landing) return;
-  const slabM = 0.7;
-  const slabs = [1, 2, 3].map((s) =>
-    scenery.add(
-      block(noise, slabM - 0.015, slabM - 0.015, 0.16, {
-        bevelM: 0.016,
-        patches: 26,
-        roughM: 0.0035,
-        material: MATERIAL.step,
-        seed: s * 11,
-      }),
-    ),
-  );
   const turn = Math.atan2(stairs.uy, stairs.ux);
-  const reach = Math.ceil(landing.radiusM / slabM);
-  for (let j = -reach; j <= reach; j++) {
-    for (let i = -reach; i <= reach; i++) {
-      const u = i * slabM;
-      const v = (j + (i % 2) * 0.5) * slabM;
-      if (Math.hypot(u, v) > landing.radiusM + 0.05) continue;
-      const x = landing.x + u * Math.cos(turn) - v * Math.sin(turn);
-      const y = landing.y + u * Math.sin(turn) + v * Math.cos(turn);
-      const z = landing.z - 0.16 + (random() - 0.5) * 0.012;
-      scenery.put(
-        slabs[Math.floor(random() * 3)]!,
-        [x, y, z],
-        turned(turn + (random() - 0.5) * 0.02),
-        random() * 9,
-      );
-    }
-  }
+  scenery.pave(noise, random, {
+    x: landing.x,
+    y: landing.y,
+    turnRad: turn + 0.3,
+    reachM: landing.radiusM + 1,
+    topM: landing.z,
+    isPaved: (x, y) => Math.hypot(x - landing.x, y - landing.y) < landing.radiusM + 0.1,
+  });
   const sides = 10;
   const sideM = 2 * landing.radiusM * Math.tan(Math.PI / sides);
   const rail = scenery.add(steelRailing(sideM));

@@ -13,7 +13,12 @@ import {
   setColour,
 } from './surface';
 
-const STONE: RockLook = { colour: [0.33, 0.315, 0.295], lichenRatio: 0.22, mossRatio: 0.12 };
+const STONE: RockLook = {
+  colour: [0.33, 0.315, 0.295],
+  lichenRatio: 0.22,
+  mossRatio: 0.12,
+  bumpRatio: 0.3,
+};
 const WARM_STONE: RockLook = { colour: [0.25, 0.225, 0.19], lichenRatio: 0.35, mossRatio: 0.7 };
 
 /** How a thin leaf takes light. */

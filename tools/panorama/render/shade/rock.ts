@@ -17,6 +17,8 @@ export interface RockLook {
   readonly lichenRatio: number;
   /** Moss on level faces, 0 to 1. */
   readonly mossRatio: number;
+  /** Bumps of its faces over those of broken rock: dressed stone is smoother; 1 where absent. */
+  readonly bumpRatio?: number;
 }
 
 /** Speckled rock with water stains, lichen and moss: colours the surface and bends its normal. */
@@ -34,8 +36,9 @@ export function paintRock(
   const broad = noise.fractal3(x * 0.6 + seed, y * 0.6, z * 0.6, 3);
   scaleColour(albedo, 1 + 0.45 * broad);
   const up = surface.face[2]!;
-  if (fp < 0.03) bump(noise, surface, point, 5, 0.16, 3);
-  if (fp < 0.006) bump(noise, surface, point, 38, 0.06, 2);
+  const rough = look.bumpRatio ?? 1;
+  if (fp < 0.03) bump(noise, surface, point, 5, 0.16 * rough, 3);
+  if (fp < 0.006) bump(noise, surface, point, 38, 0.06 * rough, 2);
   if (fp < 0.012) {
     const f = detailShare(fp, 0.004, 0.012);
     const fine = noise.gradient3(x * 190, y * 190, z * 190);
