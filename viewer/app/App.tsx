@@ -3,6 +3,7 @@ import type { SceneIndex } from '#scene';
 import type { GlobePort } from '../adapters/globe-port';
 import { AboutDialog, CreditLine } from '../features/credits';
 import { ExplorePanel, PlaceList } from '../features/explore-panel';
+import { Find } from '../features/find';
 import { GlobeView } from '../features/globe-view';
 import { MapControls } from '../features/map-controls';
 import { Notices } from '../features/notices';
@@ -86,5 +87,9 @@ function PanelContent({ scene }: { readonly scene: SceneIndex }) {
   if (place) return <PlaceCard key={place.id} scene={scene} place={place} />;
   const route = scene.routes.find(({ id }) => id === routeId);
   if (route) return <RouteCard key={route.id} scene={scene} route={route} />;
-  return <PlaceList scene={scene} />;
+  return (
+    <Find scene={scene}>
+      <PlaceList scene={scene} />
+    </Find>
+  );
 }

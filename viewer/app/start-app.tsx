@@ -56,9 +56,10 @@ export function startApp(element: HTMLElement): void {
     loadSceneIndex(new AbortController().signal).then(actions.sceneLoaded, actions.sceneFailed);
   };
   load();
+  const app = { store, actions, now: () => new Date() };
   createRoot(element).render(
     <StrictMode>
-      <AppContext value={{ store, actions }}>
+      <AppContext value={app}>
         <App hasWebgl={hasWebgl2()} onRetry={load} />
       </AppContext>
     </StrictMode>,

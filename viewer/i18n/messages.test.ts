@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { PLACE_KINDS, PRODUCT_KINDS } from '#scene';
 import en from './en.json';
-import { preferredLocale, translatorOf } from './messages';
+import { messageKeyOf, preferredLocale, translatorOf } from './messages';
 import vi from './vi.json';
 
 describe('language files', () => {
@@ -20,6 +21,12 @@ describe('language files', () => {
     }
   });
 
+  it('have a word for every kind of place and product', () => {
+    for (const kind of [...PLACE_KINDS, ...PRODUCT_KINDS, 'route', 'event']) {
+      expect(messageKeyOf(`kind.${kind}`), kind).not.toBe(null);
+    }
+  });
+
   it('have no sentence that nobody says', async () => {
     const files = await readdir('viewer', { recursive: true });
     const sources = await Promise.all(
@@ -29,7 +36,7 @@ describe('language files', () => {
     );
     const code = sources.join('\n');
     const unused = Object.keys(vi).filter(
-      (key) => !code.includes(`'${key}'`) && !key.startsWith('quality.'),
+      (key) => !code.includes(`'${key}'`) && !/^(quality|kind)\./.test(key),
     );
     expect(unused).toEqual([]);
   });

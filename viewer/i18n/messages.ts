@@ -5,6 +5,11 @@ import vi from './vi.json';
 /** Key of a sentence of the user interface; Vietnamese is the reference. */
 export type MessageKey = keyof typeof vi;
 
+/** The key that a text is; null where it is none. */
+export function messageKeyOf(text: string): MessageKey | null {
+  return text in vi ? (text as MessageKey) : null;
+}
+
 /** Languages with a complete file. */
 export type UiLocale = 'vi' | 'en';
 

@@ -53,6 +53,7 @@ const SCENE: SceneIndex = {
       detailUrl: 'scene/details/route/northwest-arc.json',
     },
   ],
+  findUrl: 'scene/details/find/find.00000000.json',
   panoramas: [
     {
       id: 'fansipan-sunrise',

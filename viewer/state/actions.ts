@@ -1,6 +1,8 @@
+import type { Narrowing } from '#core/find/narrowing';
 import type { CameraView } from '#core/geo/camera-view';
 import type { ViewFrame } from '#core/geo/frame-view';
 import type { SceneIndex } from '#scene';
+import type { FindView } from './find-view';
 import { approachPlace, approachRoute, cameraOfView, openingCamera } from './place-approach';
 import type {
   AppState,
@@ -11,6 +13,7 @@ import type {
   OnlineTerrainPhase,
   Quality,
   SheetHeight,
+  VisitorPosition,
 } from './store';
 import type { Look, View } from './view';
 
@@ -37,7 +40,11 @@ export interface Actions {
   setPanelOpen(isPanelOpen: boolean): void;
   setSheetHeight(sheetHeight: SheetHeight): void;
   setAboutOpen(isAboutOpen: boolean): void;
-  find(text: string): void;
+  /** Changes what is looked for. */
+  find(change: Partial<FindView>): void;
+  narrow(change: Partial<Narrowing>): void;
+  foundPlaces(placeIds: readonly string[] | null): void;
+  hereBecame(here: VisitorPosition | null): void;
   setTerrainPanelOpen(isTerrainPanelOpen: boolean): void;
   /** Answers the offer of online terrain; remembered. */
   chooseOnlineTerrain(choice: 'yes' | 'no'): void;
@@ -85,7 +92,13 @@ export function createActions(store: AppStore): Actions {
     setPanelOpen: (isPanelOpen) => set({ isPanelOpen }),
     setSheetHeight: (sheetHeight) => set({ sheetHeight }),
     setAboutOpen: (isAboutOpen) => set({ isAboutOpen }),
-    find: (findText) => set({ findText }),
+    find: (change) => setView({ find: { ...get().view.find, ...change } }),
+    narrow: (change) => {
+      const { find } = get().view;
+      setView({ find: { ...find, narrowing: { ...find.narrowing, ...change } } });
+    },
+    foundPlaces: (foundPlaceIds) => set({ foundPlaceIds }),
+    hereBecame: (here) => set({ here }),
     setTerrainPanelOpen: (isTerrainPanelOpen) => set({ isTerrainPanelOpen }),
     chooseOnlineTerrain: (onlineTerrainChoice) => set({ onlineTerrainChoice }),
     onlineTerrainBecame: (onlineTerrainPhase) => set({ onlineTerrainPhase }),
@@ -182,6 +195,9 @@ function knownView(view: View, scene: SceneIndex): { view: View; unknown: Notice
       panoramaId: hasPanorama ? view.panoramaId : null,
       camera: view.camera,
       look: hasPanorama ? view.look : null,
+      find: scene.routes.some(({ id }) => id === view.find.alongRouteId)
+        ? view.find
+        : { ...view.find, alongRouteId: null },
     },
     unknown: !hasPanorama
       ? 'notice.unknownPanorama'

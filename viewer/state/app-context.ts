@@ -7,6 +7,8 @@ import type { AppState, AppStore } from './store';
 export interface App {
   readonly store: AppStore;
   readonly actions: Actions;
+  /** The present instant; given, so that tests choose it. */
+  readonly now: () => Date;
 }
 
 /** Given by the app's root. */

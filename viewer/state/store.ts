@@ -29,6 +29,7 @@ export type NoticeKey =
   | 'notice.pictureSaved'
   | 'notice.pictureNotSaved'
   | 'notice.noPhoneSense'
+  | 'find.nearMeRefused'
   | 'notice.onlineTerrainFailed'
   | 'notice.onlineTerrainLost'
   | 'notice.contextRestored';
@@ -38,6 +39,12 @@ export interface CameraWish {
   readonly kind: 'fly' | 'cut';
   readonly view: CameraView;
   readonly serial: number;
+}
+
+/** Where the visitor's device says that it is. */
+export interface VisitorPosition {
+  readonly lonDeg: number;
+  readonly latDeg: number;
 }
 
 /** How tall the phone's bottom sheet stands. */
@@ -62,8 +69,10 @@ export interface AppState {
   readonly isPanelOpen: boolean;
   readonly sheetHeight: SheetHeight;
   readonly isAboutOpen: boolean;
-  /** What the visitor looks for in the list. */
-  readonly findText: string;
+  /** Places that the search leaves on the map; null while nothing is looked for. */
+  readonly foundPlaceIds: readonly string[] | null;
+  /** Where the visitor is, once asked for; never kept, never in the address. */
+  readonly here: VisitorPosition | null;
   readonly isTerrainPanelOpen: boolean;
   readonly onlineTerrainChoice: OnlineTerrainChoice;
   readonly onlineTerrainPhase: OnlineTerrainPhase;
@@ -96,7 +105,8 @@ export function createAppStore(options: StoreOptions): AppStore {
     isPanelOpen: true,
     sheetHeight: 'half',
     isAboutOpen: false,
-    findText: '',
+    foundPlaceIds: null,
+    here: null,
     isTerrainPanelOpen: false,
     onlineTerrainPhase: 'off',
     hasGlobeSettled: false,

@@ -33,6 +33,7 @@ function state(
     gateways: [],
     places: [],
     routes: [],
+    findUrl: '',
     panoramas: [],
   };
   return { ...store.getState(), scene, hasGlobeSettled: true, ...change };

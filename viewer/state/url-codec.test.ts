@@ -1,10 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FINDABLE_TYPES } from '#core/find/findable';
+import { NO_NARROWING } from '#core/find/narrowing';
+import { type FindView, NO_FIND } from './find-view';
 import { decodeView, encodeView } from './url-codec';
 import { OPENING_VIEW, type View } from './view';
 
 const within = (min: number, max: number, digits: number) =>
   fc.double({ min, max, noNaN: true }).map((value) => Number(value.toFixed(digits)) + 0);
+
+const anyFind: fc.Arbitrary<FindView> = fc.record({
+  text: fc.constantFrom('', 'pha din', 'Mù Cang Chải & bản', '100%'),
+  narrowing: fc.record({
+    types: fc.subarray([...FINDABLE_TYPES]),
+    kinds: fc.subarray(['summit', 'tea-hill']),
+    province: fc.option(
+      fc.record({
+        era: fc.constantFrom('present' as const, 'before-2025' as const),
+        id: fc.constantFrom('lao-cai', 'son-la'),
+      }),
+    ),
+    month: fc.option(fc.integer({ min: 1, max: 12 })),
+    people: fc.option(fc.constantFrom('mong', 'thai-trang')),
+    difficulty: fc.option(fc.constantFrom('easy', 'hard')),
+    hasPanorama: fc.boolean(),
+  }),
+  alongRouteId: fc.option(fc.constantFrom('ha-giang-loop')),
+});
 
 const anyView: fc.Arbitrary<View> = fc
   .record({
@@ -27,6 +49,7 @@ const anyView: fc.Arbitrary<View> = fc
         verticalFovDeg: within(20, 95, 1),
       }),
     ),
+    find: anyFind,
   })
   .map((view) => (view.panoramaId ? view : { ...view, look: null }));
 
@@ -43,8 +66,9 @@ describe('encodeView', () => {
         panoramaId: 'fansipan-sunrise',
         camera: null,
         look: { headingDeg: 92.004, pitchDeg: -3, verticalFovDeg: 65 },
+        find: { ...NO_FIND, text: 'pha din', narrowing: { ...NO_NARROWING, month: 9 } },
       }),
-    ).toBe('place=fansipan&panorama=fansipan-sunrise&look=92,-3,65');
+    ).toBe('place=fansipan&panorama=fansipan-sunrise&look=92,-3,65&find=pha+din&month=9');
   });
 
   it('is undone by decodeView', () => {
@@ -65,6 +89,7 @@ describe('decodeView', () => {
     'camera=104,22,,0,0',
     'place=<script>',
     'look=1,2,3',
+    'month=13&what=nothing&in=mars.x&level=<b>&with=wings&along=',
     'panorama=',
   ])('opens the page for the damaged address ?%s', (query) => {
     expect(decodeView(query)).toEqual(OPENING_VIEW);

@@ -1,5 +1,6 @@
 import { wrapHeadingDeg } from '#core/geo/angles';
 import type { CameraView } from '#core/geo/camera-view';
+import { decodeFind, encodeFind } from './find-view';
 import type { Look, View } from './view';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -14,6 +15,7 @@ export function encodeView(view: View): string {
   if (view.placeId) parts.push(`place=${view.placeId}`);
   if (view.panoramaId) parts.push(`panorama=${view.panoramaId}`);
   if (view.panoramaId && view.look) parts.push(`look=${encodeLook(view.look)}`);
+  parts.push(...encodeFind(view.find));
   if (view.camera) parts.push(`camera=${encodeCamera(view.camera)}`);
   return parts.join('&');
 }
@@ -33,6 +35,7 @@ export function decodeView(query: string): View {
     panoramaId,
     camera: decodeCamera(parameters.get('camera')),
     look: panoramaId ? decodeLook(parameters.get('look')) : null,
+    find: decodeFind(parameters),
   };
 }
 

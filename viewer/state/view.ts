@@ -1,4 +1,5 @@
 import type { CameraView } from '#core/geo/camera-view';
+import { type FindView, NO_FIND } from './find-view';
 
 /** Where a visitor looks inside a panorama, by the compass. */
 export interface Look {
@@ -16,6 +17,8 @@ export interface View {
   readonly camera: CameraView | null;
   /** Where the open panorama is looked at; null = its first view. */
   readonly look: Look | null;
+  /** What is looked for in the list and on the map. */
+  readonly find: FindView;
 }
 
 /** The page as it opens without an address. */
@@ -25,4 +28,5 @@ export const OPENING_VIEW: View = {
   panoramaId: null,
   camera: null,
   look: null,
+  find: NO_FIND,
 };

@@ -1,5 +1,6 @@
 export { appUrl } from './base-url';
 export {
+  loadFindIndex,
   loadPanoramaDetail,
   loadPlaceDetail,
   loadReliefDescription,

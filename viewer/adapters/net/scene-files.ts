@@ -1,5 +1,5 @@
 import { SceneError } from '#core/errors';
-import type { PanoramaDetail, PlaceDetail, RouteDetail, SceneIndex } from '#scene';
+import type { FindIndex, PanoramaDetail, PlaceDetail, RouteDetail, SceneIndex } from '#scene';
 import { fetchJson } from './fetch-json';
 
 const INDEX_PATH = 'scene/index.json';
@@ -44,6 +44,11 @@ export async function loadPanoramaDetail(
   signal: AbortSignal,
 ): Promise<PanoramaDetail> {
   return (await fetchJson(url, signal)) as PanoramaDetail;
+}
+
+/** Reads what the search reads. */
+export async function loadFindIndex(url: string, signal: AbortSignal): Promise<FindIndex> {
+  return (await fetchJson(url, signal)) as FindIndex;
 }
 
 /** What a relief picture's `imagery.json` says, as far as small maps need it. */

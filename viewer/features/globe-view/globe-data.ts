@@ -2,16 +2,26 @@ import type { PlaceSummary, RouteSummary, SceneIndex } from '#scene';
 import type { GlobePlace, GlobeRoute } from '../../adapters/globe-port';
 import type { Locale } from '../../state/store';
 
-/** Places as the globe draws them, in a language. */
-export function globePlacesOf(places: readonly PlaceSummary[], locale: Locale): GlobePlace[] {
-  return places.map((place) => ({
+/**
+ * Places as the globe draws them, in a language.
+ *
+ * @param foundIds - only these, and seen from far away; null = all
+ */
+export function globePlacesOf(
+  places: readonly PlaceSummary[],
+  locale: Locale,
+  foundIds: readonly string[] | null,
+): GlobePlace[] {
+  const found = foundIds && new Set(foundIds);
+  const drawn = found ? places.filter(({ id }) => found.has(id)) : places;
+  return drawn.map((place) => ({
     id: place.id,
     label: place.name[locale] ?? place.name.vi,
     labelLanguage: locale,
     lonDeg: place.lonDeg,
     latDeg: place.latDeg,
     heightEllipsoidalM: place.heightEllipsoidalM ?? 0,
-    importance: place.importance,
+    importance: found ? 1 : place.importance,
     hasPanorama: place.panoramaIds.length > 0,
   }));
 }

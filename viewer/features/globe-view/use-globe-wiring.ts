@@ -28,8 +28,8 @@ function wire(globe: GlobePort, { store, actions }: App): () => void {
   const apply = (state: AppState, before: AppState | null): void => {
     const { scene } = state;
     if (!scene) return;
-    if (scene !== before?.scene || state.locale !== before.locale) {
-      globe.setPlaces(globePlacesOf(scene.places, state.locale));
+    if (hasOtherPlaces(state, before)) {
+      globe.setPlaces(globePlacesOf(scene.places, state.locale, drawnPlaceIds(state)));
     }
     if (hasOtherHighlight(state, before)) globe.setHighlight(highlightOf(state));
     if (state.frame.leftPx !== before?.frame.leftPx) globe.setCovered(state.frame.leftPx);
@@ -80,6 +80,21 @@ function highlightOf(state: AppState) {
     hoveredPlaceId: state.hoveredPlaceId,
     selectedRouteId: state.view.routeId,
   };
+}
+
+function hasOtherPlaces(state: AppState, before: AppState | null): boolean {
+  return (
+    state.scene !== before?.scene ||
+    state.locale !== before.locale ||
+    state.foundPlaceIds !== before.foundPlaceIds ||
+    (state.foundPlaceIds !== null && state.view.placeId !== before.view.placeId)
+  );
+}
+
+/** What is found, and the place whose card is open. */
+function drawnPlaceIds({ foundPlaceIds, view }: AppState): readonly string[] | null {
+  if (foundPlaceIds === null || view.placeId === null) return foundPlaceIds;
+  return [...foundPlaceIds, view.placeId];
 }
 
 function hasOtherHighlight(state: AppState, before: AppState | null): boolean {

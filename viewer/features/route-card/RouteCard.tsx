@@ -1,6 +1,9 @@
+import { Search } from 'lucide-react';
 import type { RouteSummary, SceneIndex } from '#scene';
 import { loadRouteDetail } from '../../adapters/net';
 import { useApp } from '../../state/app-context';
+import { NO_FIND } from '../../state/find-view';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { SourceList } from '../../ui/SourceList';
 import { useDetail } from '../use-detail';
@@ -24,6 +27,15 @@ export function RouteCard(props: { readonly scene: SceneIndex; readonly route: R
         </p>
         {detail.status === 'ready' && <p>{text(detail.value.summary)}</p>}
         {detail.status === 'failed' && <p role="alert">{t('place.failed')}</p>}
+        <Button
+          icon={<Search aria-hidden size={18} />}
+          onClick={() => {
+            actions.closeRoute();
+            actions.find({ ...NO_FIND, alongRouteId: route.id });
+          }}
+        >
+          {t('find.alongThis')}
+        </Button>
         <h3 className={styles['heading']}>{t('route.stops')}</h3>
         <ol className={styles['stops']}>
           {stops.map((place, index) => (
