@@ -1,11 +1,13 @@
 import type { Clipmap } from '../land/clipmap';
 import { REFRACTED_RADIUS_M } from '../light/air-medium';
 import { clamp } from '../maths/curves';
+import { type WaterBody, waterLevelAt } from '../near/water';
 
 /** What a march needs to know of the land. */
 export interface MarchGround {
   readonly clip: Clipmap;
   readonly eye: { readonly x: number; readonly y: number; readonly z: number };
+  readonly water?: WaterBody | undefined;
   /** Height above the clipmap's ground of small forms near by. */
   micro(x: number, y: number): number;
   /** Height of crowns on distant ground, so that skylines are not razors. */
@@ -47,10 +49,14 @@ export class ColumnMarch {
     this.reachM = ground.clip.reachM * 0.98;
   }
 
-  /** Ground at a local point as the march sees it. */
+  /** Ground or water at a local point as the march sees it. */
   heightAt(x: number, y: number, distanceM: number): number {
-    const { clip, eye } = this.ground;
+    const { clip, eye, water } = this.ground;
     let h = clip.get('ground', x, y);
+    if (water && h < water.levelM) {
+      const level = waterLevelAt(water, x, y);
+      if (h < level) return level;
+    }
     if (distanceM < MICRO_REACH_M) {
       const share =
         distanceM < MICRO_FADE_M ? 1 : (MICRO_REACH_M - distanceM) / (MICRO_REACH_M - MICRO_FADE_M);

@@ -2,6 +2,7 @@ import type { ClipLevelSize } from '../land/clipmap';
 import type { ObjectSet } from '../mesh/mesh';
 import type { Surface, SurfacePoint } from '../shade/surface';
 import type { GridData } from './square-grid';
+import type { WaterBody } from './water';
 
 /** Height of the ground at a local point, metres above the sea. */
 export type GroundAt = (x: number, y: number) => number;
@@ -52,6 +53,10 @@ export interface NearField {
   readonly floorAlbedo: number;
   /** Plants stand between these distances from the viewer. */
   readonly treeReachM: number;
+  /** Water that stands over low ground. */
+  readonly water?: WaterBody;
+  /** Floor the viewer stands on where that is not the ground, above the sea. */
+  readonly standM?: number;
   /** Full ground height for a grid of a spacing. */
   shape(x: number, y: number, cellM: number): number;
   /** Small forms on top of the grids, near by. */

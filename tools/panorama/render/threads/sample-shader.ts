@@ -5,10 +5,12 @@ import { HazeView } from '../light/haze-view';
 import { SkyView } from '../light/sky-view';
 import { RayTracer } from '../mesh/ray-tracer';
 import type { GroundPainter } from '../near/near-field';
+import { waterLevelAt } from '../near/water';
 import { FAR_M } from '../plants/tile';
 import { isLeafy, paintObject } from '../shade/object-painter';
 import { createSurface, type SurfacePoint } from '../shade/surface';
 import { type Sight, SurfaceLight } from '../shade/surface-light';
+import { WaterLight } from '../shade/water-light';
 import { createAir, createDaylight, type Scene } from './scene';
 import type { World } from './world';
 
@@ -27,9 +29,11 @@ export class SampleShader {
   private readonly heightPx: number;
   private readonly sky: SkyView;
   private readonly light: SurfaceLight;
+  private readonly water: WaterLight;
   private readonly tracer: RayTracer;
   private readonly ground: GroundPainter;
   private readonly surface = createSurface();
+  private readonly bed = new Float64Array(3);
   private readonly point: SurfacePoint = { x: 0, y: 0, z: 0, distanceM: 0, footprintM: 0 };
   private readonly sight: Sight = {
     vx: 0,
@@ -69,6 +73,19 @@ export class SampleShader {
       groundAt,
     });
     this.ground = near.createPainter(groundAt);
+    this.water = new WaterLight({
+      noise,
+      daylight: this.daylight,
+      sky: this.sky,
+      haze: this.haze,
+      groundAt,
+      crownAt: near.crown,
+      objectAlong: (from, ray, far, out) => this.lightObjectAlong(from, ray, far, out),
+      groundLight: (at, ray, out) => {
+        this.ground(at, this.surface);
+        this.light.lightGround(at, this.surface, ray, out);
+      },
+    });
   }
 
   /**
@@ -136,15 +153,35 @@ export class SampleShader {
     );
   }
 
-  private shadeObject(): void {
-    const { tracer, point, surface, sight } = this;
-    const { eye } = this.scene;
+  private lightObjectAlong(from: SurfacePoint, ray: Sight, far: number, out: Float64Array): number {
+    const { tracer } = this;
+    const isMet = tracer.trace(from.x, from.y, from.z + 0.01, ray.vx, ray.vy, ray.vz, far, false);
+    if (!isMet) return 0;
     const { t } = tracer;
-    point.x = eye.x + sight.vx * t;
-    point.y = eye.y + sight.vy * t;
-    point.z = eye.z + sight.vz * t;
-    point.distanceM = t;
-    point.footprintM = (t * Math.PI) / this.heightPx;
+    this.lightHit(from, ray, t, from.distanceM + t, out);
+    return t;
+  }
+
+  private shadeObject(): void {
+    const { t } = this.tracer;
+    this.lightHit(this.scene.eye, this.sight, t, t, this.colour);
+    this.applyHaze(t);
+  }
+
+  /** Lights what the tracer met, at a distance along a ray. */
+  private lightHit(
+    from: { readonly x: number; readonly y: number; readonly z: number },
+    sight: Sight,
+    t: number,
+    seenM: number,
+    out: Float64Array,
+  ): void {
+    const { tracer, point, surface } = this;
+    point.x = from.x + sight.vx * t;
+    point.y = from.y + sight.vy * t;
+    point.z = from.z + sight.vz * t;
+    point.distanceM = seenM;
+    point.footprintM = (seenM * Math.PI) / this.heightPx;
     const material = tracer.readSurface();
     const n = tracer.normal;
     const isBehind = n[0]! * sight.vx + n[1]! * sight.vy + n[2]! * sight.vz > 0;
@@ -156,8 +193,7 @@ export class SampleShader {
     surface.face[1] = surface.ny;
     surface.face[2] = surface.nz;
     paintObject(this.world.noise, material, tracer.tint, tracer.local, point, surface);
-    this.light.lightObject(point, surface, sight, this.colour);
-    this.applyHaze(t);
+    this.light.lightObject(point, surface, sight, out);
   }
 
   private shadeGround(groundM: number, flat: number): void {
@@ -170,9 +206,29 @@ export class SampleShader {
     point.z = eye.z + Math.tan(sight.pitchRad) * groundM + drop;
     point.distanceM = distanceM;
     point.footprintM = Math.max(0.003, (distanceM * Math.PI) / this.heightPx);
-    this.ground(point, surface);
-    this.light.lightGround(point, surface, sight, this.colour);
+    const { near, clip } = this.world;
+    const bedM = near.water ? clip.get('ground', point.x, point.y) : point.z;
+    if (bedM < waterLevelAt(near.water, point.x, point.y)) this.shadeWater(bedM);
+    else {
+      this.ground(point, surface);
+      this.light.lightGround(point, surface, sight, this.colour);
+    }
     this.applyHaze(distanceM);
+  }
+
+  private shadeWater(bedM: number): void {
+    const { point, surface, sight, bed, world } = this;
+    const water = world.near.water;
+    if (!water) return;
+    if (point.z - bedM < water.clearM * 4) {
+      this.ground(point, surface);
+      this.light.lightGround(point, surface, sight, bed);
+    }
+    const surfacePoint = { ...point };
+    this.water.light(water, surfacePoint, bedM, bed, sight, this.colour);
+    point.x = surfacePoint.x;
+    point.y = surfacePoint.y;
+    point.z = surfacePoint.z;
   }
 
   private applyHaze(distanceM: number): void {
