@@ -23,7 +23,7 @@ export function Toggle(props: {
   );
 }
 
-/** A wish of which there are several. */
+/** A wish of which there are several; while none is chosen it shows what it is about. */
 export function Choice(props: {
   readonly label: string;
   readonly value: string;
@@ -32,11 +32,15 @@ export function Choice(props: {
 }) {
   const { label, value, onChange, children } = props;
   return (
-    <label className={styles['choice']} data-is-on={value !== ''}>
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {children}
-      </select>
-    </label>
+    <select
+      className={styles['choice']}
+      aria-label={label}
+      data-is-on={value !== ''}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      <option value="">{label}</option>
+      {children}
+    </select>
   );
 }

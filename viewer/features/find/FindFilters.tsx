@@ -39,28 +39,26 @@ export function FindFilters(props: {
   const route = scene.routes.find(({ id }) => id === alongRouteId);
   return (
     <fieldset className={styles['filters']} aria-label={t('find.filters')}>
-      <div className={styles['chips']}>
-        <Toggle
-          icon={<CalendarHeart aria-hidden size={16} />}
-          isOn={narrowing.month === presentMonth}
-          onChange={(isOn) => actions.narrow({ month: isOn ? presentMonth : null })}
-        >
-          {t('find.goodNow')}
+      <Toggle
+        icon={<CalendarHeart aria-hidden size={16} />}
+        isOn={narrowing.month === presentMonth}
+        onChange={(isOn) => actions.narrow({ month: isOn ? presentMonth : null })}
+      >
+        {t('find.goodNow')}
+      </Toggle>
+      <Toggle
+        icon={<Orbit aria-hidden size={16} />}
+        isOn={narrowing.hasPanorama}
+        onChange={(hasPanorama) => actions.narrow({ hasPanorama })}
+      >
+        {t('find.with360')}
+      </Toggle>
+      <NearMe />
+      {route && (
+        <Toggle isOn onChange={() => actions.find({ alongRouteId: null })}>
+          {t('find.nearRoute', { route: text(route.name) })}
         </Toggle>
-        <Toggle
-          icon={<Orbit aria-hidden size={16} />}
-          isOn={narrowing.hasPanorama}
-          onChange={(hasPanorama) => actions.narrow({ hasPanorama })}
-        >
-          {t('find.with360')}
-        </Toggle>
-        <NearMe />
-        {route && (
-          <Toggle isOn onChange={() => actions.find({ alongRouteId: null })}>
-            {t('find.nearRoute', { route: text(route.name) })}
-          </Toggle>
-        )}
-      </div>
+      )}
       <WhatChoice />
       <MonthChoice />
       <ProvinceChoice scene={scene} />
@@ -69,7 +67,6 @@ export function FindFilters(props: {
         value={narrowing.people ?? ''}
         onChange={(people) => actions.narrow({ people: people === '' ? null : people })}
       >
-        <option value="">{t('find.anyPeople')}</option>
         {index?.peoples.map(({ id, name }) => (
           <option key={id} value={id}>
             {text(name)}
@@ -81,7 +78,6 @@ export function FindFilters(props: {
         value={narrowing.difficulty ?? ''}
         onChange={(level) => actions.narrow({ difficulty: level === '' ? null : level })}
       >
-        <option value="">{t('find.anyDifficulty')}</option>
         {LEVELS.map((level) => (
           <option key={level} value={level}>
             {t(LEVEL_WORDS[level])}
@@ -136,7 +132,6 @@ function WhatChoice() {
   };
   return (
     <Choice label={t('find.type')} value={kinds[0] ?? types[0] ?? ''} onChange={onChange}>
-      <option value="">{t('find.anyType')}</option>
       {FINDABLE_TYPES.map((type) => (
         <option key={type} value={type}>
           {t(TYPE_WORDS[type])}
@@ -167,7 +162,6 @@ function MonthChoice() {
       value={month === null ? '' : String(month)}
       onChange={(value) => actions.narrow({ month: value === '' ? null : Number(value) })}
     >
-      <option value="">{t('find.anyMonth')}</option>
       {Array.from({ length: 12 }, (_, i) => (
         // Months have no other name than their number.
         // biome-ignore lint/suspicious/noArrayIndexKey: the twelve months never change places
@@ -197,7 +191,6 @@ function ProvinceChoice({ scene }: { readonly scene: SceneIndex }) {
         actions.narrow({ province: group && id ? { era: group.era, id } : null });
       }}
     >
-      <option value="">{t('find.anyProvince')}</option>
       {groups.map(({ era, label }) => (
         <optgroup key={era} label={label}>
           {scene.provinces

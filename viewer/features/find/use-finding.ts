@@ -114,6 +114,8 @@ function runSearch(
   return arrangeFound(wish, index.findables, finder, (id) => points.get(id));
 }
 
+/** A route has its line on the map: its stops would hide what else was found. */
 function placeIdsOf(found: readonly Found[]): readonly string[] {
-  return [...new Set(found.flatMap(({ findable }) => findable.placeIds))];
+  const placed = found.filter(({ findable }) => findable.type !== 'route');
+  return [...new Set(placed.flatMap(({ findable }) => findable.placeIds))];
 }
