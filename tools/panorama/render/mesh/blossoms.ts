@@ -210,13 +210,13 @@ export function wildSunflower(seed: number, canes: number, heightM: number): Mes
         material: random() < 0.1 ? MATERIAL.dry : MATERIAL.leaf,
       });
     }
-    const heads = 1 + Math.floor(random() * 3);
+    const heads = 5 + Math.floor(random() * 5);
     for (let h = 0; h < heads; h++) {
-      const top = pointAlong(points, 1 - 0.22 * random());
+      const top = pointAlong(points, 1 - 0.35 * random());
       addHead(mesh, random, [
-        top[0] + (random() - 0.5) * 0.22,
-        top[1] + (random() - 0.5) * 0.22,
-        top[2] + 0.04 + 0.14 * random(),
+        top[0] + (random() - 0.5) * 0.3,
+        top[1] + (random() - 0.5) * 0.3,
+        top[2] + 0.04 + 0.2 * random(),
       ]);
     }
   }
@@ -234,8 +234,8 @@ function addHead(mesh: Mesh, random: Random, at: Vec3): void {
       turnRad: turn,
       pitchRad: 0.1 + tilt * Math.cos(turn - toward),
       rollRad: 0,
-      lengthM: 0.062 + 0.012 * random(),
-      widthM: 0.014,
+      lengthM: 0.084 + 0.016 * random(),
+      widthM: 0.02,
       droopRad: 0.2,
       material: MATERIAL.petalYellow,
       pieces: 1,

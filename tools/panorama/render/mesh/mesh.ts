@@ -35,6 +35,13 @@ export const MATERIAL = {
   pole: 50,
   shingle: 51,
   clay: 52,
+  plume: 53,
+  drum: 60,
+  net: 61,
+  tarp: 62,
+  earth: 63,
+  mossBark: 64,
+  hull: 65,
 } as const;
 
 /** Triangles in metres round their own origin; z up. */

@@ -1,7 +1,9 @@
 import type { FieldContext } from './field-context';
+import { createLakeField } from './lake-field';
 import type { NearField, NearShared } from './near-field';
 import { createPassField } from './pass-field';
 import { createSummitField } from './summit-field';
+import { createTeaField } from './tea-field';
 import { createTerraceField, prepareTerraces } from './terrace-field';
 
 /** Computes what a near field needs once, before threads start. */
@@ -14,6 +16,10 @@ export function prepareNearField(context: FieldContext): NearShared {
 export function createNearField(context: FieldContext, shared: NearShared): NearField {
   const { nearField } = context.recipe;
   switch (nearField.kind) {
+    case 'lake':
+      return createLakeField(context, nearField);
+    case 'tea':
+      return createTeaField(context, nearField);
     case 'summit':
       return createSummitField(context, nearField);
     case 'terraces':

@@ -19,12 +19,12 @@ export interface PlantedTree {
   readonly look: number;
 }
 
-export type SpriteKind = 'broad' | 'bamboo' | 'pine' | 'shrub' | 'dwarf-bamboo';
+export type SpriteKind = 'broad' | 'bamboo' | 'pine' | 'shrub' | 'dwarf-bamboo' | 'plum' | 'peach';
 
 /** A tuft of blades that is drawn stroke by stroke. */
 export interface PlantedTuft {
   readonly heightM: number;
-  readonly kind: 'rice' | 'grass' | 'stubble' | 'seedling' | 'bamboo';
+  readonly kind: 'rice' | 'grass' | 'stubble' | 'seedling' | 'bamboo' | 'tea';
   /** Rice: 0 green to 1 straw. Others: dryness. */
   readonly ripeness: number;
   /** Blades over the usual number. */

@@ -104,7 +104,8 @@ export class RoadLine {
     const side = Math.abs(this.hit.besideM);
     const half = this.road.widthM / 2;
     const dz = h - this.hit.z;
-    const run = Math.min(22, dz > 0 ? 0.7 * dz + 1 : -1.5 * dz + 3);
+    const cut = this.road.wall === 'rock' ? 0.38 * dz + 0.5 : 0.7 * dz + 1;
+    const run = Math.min(22, dz > 0 ? cut : -1.5 * dz + 3);
     return mix(
       this.hit.z - 0.02 * Math.min(side, half),
       h,

@@ -3,6 +3,9 @@ import type { Noise } from '../maths/noise';
 import { hashCell } from '../maths/random';
 import type { GroundAt, PlantedTree, SpriteKind } from './near-field';
 
+/** What grows without people. */
+type WildKind = Exclude<SpriteKind, 'plum' | 'peach'>;
+
 /** How wild land is planted. */
 export interface WildPlanting {
   readonly centreX: number;
@@ -91,7 +94,7 @@ function plantCell(
   };
 }
 
-function alpineKind(t: number): SpriteKind {
+function alpineKind(t: number): WildKind {
   return t < 0.45 ? 'shrub' : 'dwarf-bamboo';
 }
 
@@ -103,7 +106,7 @@ function lowlandKind(
   forest: number,
   q: number,
   t: number,
-): SpriteKind {
+): WildKind {
   const bamboo = noise.gradient2(x / 75 + 9, y / 75 - 4) * 0.5 + 0.5;
   if (bamboo > 1.02 - 0.42 * planting.bambooRatio && t < 0.8) return 'bamboo';
   if (forest < 0.35 || q < 0.22) return 'shrub';
@@ -112,7 +115,7 @@ function lowlandKind(
   return 'broad';
 }
 
-function plantHeight(kind: SpriteKind, q: number, t: number): number {
+function plantHeight(kind: WildKind, q: number, t: number): number {
   switch (kind) {
     case 'broad':
       return 6 + 8 * q * q + 3 * t;

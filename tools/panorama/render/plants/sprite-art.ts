@@ -23,6 +23,8 @@ const COUNTS: readonly (readonly [SpriteKind, number, number])[] = [
   ['pine', 3, 300],
   ['shrub', 3, 400],
   ['dwarf-bamboo', 3, 500],
+  ['plum', 3, 600],
+  ['peach', 3, 700],
 ];
 
 /** First sprite and number of sprites of a kind. */
@@ -143,7 +145,8 @@ function crownDabs(random: Random, kind: SpriteKind, texels: Float32Array): Dab[
     const turn = k * 2.4 + random();
     const out = profile * (isPine ? 26 : isShrub ? 30 : 40) * (0.35 + 0.6 * random());
     const lobe = { x: 64 + Math.cos(turn) * out, y, z: Math.sin(turn) * out, radius };
-    const leaves = Math.round((isShrub ? 330 : 220) * 1.5);
+    const isOrchard = kind === 'plum' || kind === 'peach';
+    const leaves = Math.round((isShrub ? 330 : isOrchard ? 95 : 220) * 1.5);
     for (let i = 0; i < leaves; i++) {
       const dab = leafDab(random, isPine, lobe, topY, baseY);
       if (dab.y <= 158) dabs.push(dab);

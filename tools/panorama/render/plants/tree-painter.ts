@@ -17,6 +17,9 @@ const GREENS: readonly (readonly [number, number, number])[] = [
 ];
 const BAMBOO_GREEN = [0.095, 0.125, 0.033] as const;
 const PINE_GREEN = [0.045, 0.075, 0.032] as const;
+/** Orchards in flower. */
+const PLUM_WHITE = [0.47, 0.45, 0.43] as const;
+const PEACH_PINK = [0.46, 0.2, 0.25] as const;
 const BARK = [0.075, 0.0675, 0.056] as const;
 
 /** What trees are painted with. */
@@ -118,7 +121,11 @@ function treeLight({ trees, daylight }: TreePainterSource, t: number, heading: n
     ? BAMBOO_GREEN
     : isOfKind(sprite, 'pine')
       ? PINE_GREEN
-      : GREENS[Math.floor(look * GREENS.length)]!;
+      : isOfKind(sprite, 'plum')
+        ? PLUM_WHITE
+        : isOfKind(sprite, 'peach')
+          ? PEACH_PINK
+          : GREENS[Math.floor(look * GREENS.length)]!;
   const vary = 0.8 + 0.4 * ((look * 37) % 1);
   const dry = isBamboo ? 0.35 * ((look * 13) % 1) : 0;
   return {

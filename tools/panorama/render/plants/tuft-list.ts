@@ -27,6 +27,7 @@ export const TUFT_KINDS: readonly PlantedTuft['kind'][] = [
   'stubble',
   'seedling',
   'bamboo',
+  'tea',
 ];
 
 /** Rings of tufts: from, to, cell (metres). Nearer rings are drawn with more strokes. */

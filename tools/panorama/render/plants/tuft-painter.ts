@@ -26,6 +26,7 @@ const STYLES: Readonly<Record<string, TuftStyle>> = {
   grass: { spreadM: 0.18, counts: [14, 10, 8], thickM: 0.0044, lean: [0.1, 0.28] },
   stubble: { spreadM: 0.09, counts: [6, 4, 3], thickM: 0.004, lean: [0.03, 0.09] },
   seedling: { spreadM: 0.09, counts: [6, 4, 3], thickM: 0.0044, lean: [0.1, 0.28] },
+  tea: { spreadM: 0.13, counts: [16, 9, 6], thickM: 0.013, lean: [0.15, 0.6] },
   bamboo: { spreadM: 0.2, counts: [16, 11, 8], thickM: 0.0075, lean: [0.12, 0.4] },
 };
 const LOD_THICKNESS = [1, 1.5, 3] as const;
@@ -137,6 +138,13 @@ export class TuftPainter {
       colour[0] = mix(colour[0]!, 0.27, pale);
       colour[1] = mix(colour[1]!, 0.215, pale);
       colour[2] = mix(colour[2]!, 0.1, pale);
+      return;
+    }
+    if (kind === 'tea') {
+      const young = clamp(ripeness + 0.5 * (random() - 0.5), 0, 1);
+      colour[0] = mix(0.052, 0.165, young);
+      colour[1] = mix(0.095, 0.215, young);
+      colour[2] = mix(0.024, 0.036, young);
       return;
     }
     if (kind === 'stubble' || kind === 'seedling') {

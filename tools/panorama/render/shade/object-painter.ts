@@ -3,6 +3,7 @@ import type { Noise } from '../maths/noise';
 import { MATERIAL } from '../mesh/mesh';
 import { paintBuiltMaterial } from './built-materials';
 import { paintRock, type RockLook } from './rock';
+import { paintRuralMaterial } from './rural-materials';
 import {
   blendColour,
   bump,
@@ -36,6 +37,7 @@ const LEAVES: Readonly<
   [MATERIAL.petalYellow]: { r: 0.66, g: 0.41, b: 0.012, through: 0.6, gloss: 0 },
   [MATERIAL.petalWhite]: { r: 0.7, g: 0.67, b: 0.64, through: 0.6, gloss: 0 },
   [MATERIAL.petalPink]: { r: 0.66, g: 0.23, b: 0.31, through: 0.6, gloss: 0 },
+  [MATERIAL.plume]: { r: 0.5, g: 0.44, b: 0.36, through: 0.7, gloss: 0 },
   [MATERIAL.petalRed]: { r: 0.56, g: 0.055, b: 0.025, through: 0.6, gloss: 0 },
 };
 
@@ -95,6 +97,7 @@ export function paintObject(
       return;
     default:
       if (paintBuiltMaterial(noise, material, tint, local, point, surface)) return;
+      if (paintRuralMaterial(noise, material, tint, local, point, surface)) return;
       paintBuilt(noise, material, tint, local, point, surface);
   }
 }
