@@ -16,7 +16,7 @@ import { useFinding } from './use-finding';
  */
 export function Find(props: { readonly scene: SceneIndex; readonly children: ReactNode }) {
   const { scene } = props;
-  const { now } = useApp();
+  const { actions, now } = useApp();
   const [isWanted, setWanted] = useState(false);
   const [areFiltersOpen, setFiltersOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -29,8 +29,15 @@ export function Find(props: { readonly scene: SceneIndex; readonly children: Rea
       <FindBox
         input={input}
         areFiltersOpen={areFiltersOpen}
-        onFiltersOpen={setFiltersOpen}
-        onWanted={() => setWanted(true)}
+        onFiltersOpen={(areOpen) => {
+          setFiltersOpen(areOpen);
+          if (areOpen) actions.setSheetHeight('full');
+        }}
+        onWanted={() => {
+          setWanted(true);
+          // On a phone the keys cover the lower half.
+          actions.setSheetHeight('full');
+        }}
         onStepDown={() => step(1)}
       />
       {areFiltersOpen && (
@@ -86,8 +93,9 @@ function stepOf({ key }: KeyboardEvent): number {
 
 /** Moves the focus through the results; up from the first one it goes back to the field. */
 function stepFocus(results: HTMLElement | null, input: HTMLElement | null, by: number): void {
-  const buttons = [...(results?.querySelectorAll<HTMLElement>('button') ?? [])];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const buttons = [...(results?.querySelectorAll('button') ?? [])];
+  const active = document.activeElement;
+  const at = active instanceof HTMLButtonElement ? buttons.indexOf(active) : -1;
   const next = at + by;
   if (next < 0) input?.focus();
   else buttons[Math.min(next, buttons.length - 1)]?.focus();
