@@ -1,11 +1,16 @@
 import type { PanoramaPose } from '#core/panorama/pose';
 import type { PanoramaLevel } from '#core/panorama/tile-grid';
+import type { ClimateSummary, StorySummary } from './bundle-lists';
+
+export type * from './bundle-lists';
+export type * from './bundle-place';
 
 /**
  * The compiled scene as the viewer reads it: a small index first, details on need.
  *
  * `arc scene compile` writes `scene/index.json` (this file's {@link SceneIndex}) and one
- * `scene/details/<kind>/<id>.<hash>.json` per place, route and panorama. All addresses are
+ * `scene/details/<kind>/<id>.<hash>.json` per place, route, panorama, climate and story, and per
+ * list that only some visitors need (borders, events, products, roads, rivers). All addresses are
  * relative to the application's base. Heights are given twice, so that no geoid table travels to
  * the browser.
  */
@@ -29,6 +34,16 @@ export interface SceneIndex {
   readonly bordersUrl?: string;
   /** Where the `FindIndex` lies, fetched when somebody searches. */
   readonly findUrl: string;
+  /** Where the `EventList` lies, fetched with the calendar. */
+  readonly eventsUrl: string;
+  /** Where the `ProductList` lies. */
+  readonly productsUrl: string;
+  /** Where the `RoadNetwork` lies; only where the scene has a road graph. */
+  readonly roadsUrl?: string;
+  /** Where the `RiverLines` lie; only where the terrain is a sketch of known rivers. */
+  readonly riversUrl?: string;
+  readonly climates: readonly ClimateSummary[];
+  readonly stories: readonly StorySummary[];
   /** Cities one travels from; they may lie outside the region box. */
   readonly gateways: readonly GatewaySummary[];
   readonly places: readonly PlaceSummary[];
@@ -66,9 +81,12 @@ export interface CameraView {
   readonly pitchDeg: number;
 }
 
+/** The provinces since July 2025, or those before. */
+export type ProvinceEra = 'present' | 'before-2025';
+
 export interface ProvinceSummary {
   readonly id: string;
-  readonly era: 'present' | 'before-2025';
+  readonly era: ProvinceEra;
   readonly name: LocalizedText;
 }
 
@@ -81,8 +99,15 @@ export interface BorderLines {
     readonly provinceIds: readonly string[];
     readonly provinceBefore2025Ids: readonly string[];
     /** Maps that show it: what the provinces of today dissolved is only on the older one. */
-    readonly eras: readonly ('present' | 'before-2025')[];
+    readonly eras: readonly ProvinceEra[];
     readonly coordinates: readonly (readonly [lonDeg: number, latDeg: number])[];
+  }[];
+  /** Where names of provinces may stand: the roomiest spot of each first. */
+  readonly names: readonly {
+    readonly provinceId: string;
+    readonly era: ProvinceEra;
+    readonly name: LocalizedText;
+    readonly spots: readonly (readonly [lonDeg: number, latDeg: number])[];
   }[];
 }
 
@@ -112,6 +137,8 @@ export interface PlaceSummary {
   readonly provinceIds: readonly string[];
   /** Published panoramas of this place, first one first. */
   readonly panoramaIds: readonly string[];
+  /** A still picture of the place, where one is shipped. */
+  readonly stillUrl?: string;
   readonly detailUrl: string;
 }
 
@@ -144,14 +171,6 @@ export interface PanoramaSummary {
   /** Where the first view's middle lies in the picture, from the left and the top, 0 to 1. */
   readonly previewFocus: { readonly xRatio: number; readonly yRatio: number };
   readonly detailUrl: string;
-}
-
-export interface PlaceDetail {
-  readonly id: string;
-  readonly summary: LocalizedText;
-  /** Heights people read, each with what it says ("signed", "survey 2019"). */
-  readonly facts: readonly Fact[];
-  readonly sources: readonly SourceLine[];
 }
 
 export interface RouteDetail {

@@ -172,15 +172,21 @@ describe('compileScene', () => {
     });
   });
 
-  it('writes heights as both languages do', async () => {
+  it('tells on a card what the record knows, and why the rest is not known', async () => {
+    await scene.change('lao-cai/places/hill.json', {
+      difficulty: 'easy',
+      opening: { unknown: 'Chưa tra / not looked up' },
+    });
     const compiled = await compile();
-    const { facts } = detail<PlaceDetail>(compiled, compiled.index.places[0]?.detailUrl);
-    expect(facts).toEqual([
-      {
-        label: { vi: 'Độ cao', en: 'Height above sea level' },
-        value: { vi: '1.000 m (đỉnh)', en: '1,000 m (top)' },
-      },
-    ]);
+    const hill = detail<PlaceDetail>(compiled, compiled.index.places[0]?.detailUrl);
+    expect(hill.heights).toEqual([{ heightOrthometricM: 1000, says: { vi: 'đỉnh', en: 'top' } }]);
+    expect(hill.visit).toMatchObject({
+      difficulty: 'easy',
+      opening: { unknown: { vi: 'Chưa tra', en: 'Not looked up' } },
+      fees: null,
+    });
+    expect(hill.routeIds).toEqual(['there']);
+    expect(hill).toMatchObject({ nearby: [], climateId: null });
   });
 
   it('leaves drafts and the links to them out unless asked', async () => {

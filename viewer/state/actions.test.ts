@@ -54,6 +54,10 @@ const SCENE: SceneIndex = {
     },
   ],
   findUrl: 'scene/details/find/find.00000000.json',
+  eventsUrl: '',
+  productsUrl: '',
+  climates: [],
+  stories: [],
   panoramas: [
     {
       id: 'fansipan-sunrise',

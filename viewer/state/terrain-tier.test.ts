@@ -34,6 +34,10 @@ function state(
     places: [],
     routes: [],
     findUrl: '',
+    eventsUrl: '',
+    productsUrl: '',
+    climates: [],
+    stories: [],
     panoramas: [],
   };
   return { ...store.getState(), scene, hasGlobeSettled: true, ...change };

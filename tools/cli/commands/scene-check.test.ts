@@ -113,7 +113,7 @@ describe('arc scene compile', () => {
     const { exitCode, out } = await arc('scene', 'compile', '--out', 'out/scene');
     expect(exitCode).toBe(0);
     expect(out).toContain('Compiled 2 places, 1 routes and 2 panoramas');
-    expect(await walkFiles(join(scene.rootDir, 'out/scene'))).toHaveLength(6);
+    expect(await walkFiles(join(scene.rootDir, 'out/scene'))).toHaveLength(9);
   });
 
   it('leaves the old bundle alone when the scene has faults', async () => {

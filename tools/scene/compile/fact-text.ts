@@ -1,4 +1,4 @@
-import type { Fact, LocalizedText, Place, PlaceHeight } from '#scene';
+import type { Fact, LocalizedText, Place } from '#scene';
 
 /** Numbers as Vietnamese and English write them. */
 const FORMATS = {
@@ -31,12 +31,6 @@ export function fact(vi: string, en: string, value: LocalizedText): Fact {
 /** A number with its unit, the same in both languages. */
 export function measure(value: number, unit: string): LocalizedText {
   return { vi: `${FORMATS.vi.format(value)} ${unit}`, en: `${FORMATS.en.format(value)} ${unit}` };
-}
-
-/** A height above the sea and what exactly is that high. */
-export function heightText({ heightOrthometricM, says }: PlaceHeight): LocalizedText {
-  const height = measure(heightOrthometricM, 'm');
-  return { vi: `${height.vi} (${says.vi})`, en: `${height.en} (${says.en})` };
 }
 
 /** Hours or days from the least to the most. */

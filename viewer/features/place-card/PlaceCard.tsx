@@ -107,20 +107,16 @@ function PlaceText({ place }: { readonly place: PlaceSummary }) {
     return <div className={styles['skeleton']} role="status" aria-label={t('place.loading')} />;
   }
   if (detail.status === 'failed') return <p role="alert">{t('place.failed')}</p>;
-  const { summary, facts, sources } = detail.value;
+  const { summary, visit, sources } = detail.value;
+  const told = [visit.gettingThere, visit.safety, visit.accessibility].flatMap((one) =>
+    one !== null && 'told' in one ? [one.told] : [],
+  );
   return (
     <>
       <p className={styles['summary']}>{text(summary)}</p>
-      {facts.length > 0 && (
-        <dl className={styles['facts']} aria-label={t('place.facts')}>
-          {facts.map((fact) => (
-            <div key={`${fact.label.vi} ${fact.value.vi}`}>
-              <dt>{text(fact.label)}</dt>
-              <dd>{text(fact.value)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {told.map((one) => (
+        <p key={one.vi}>{text(one)}</p>
+      ))}
       <SourceList heading={t('place.sources')} sources={sources} />
     </>
   );
