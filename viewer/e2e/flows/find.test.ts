@@ -13,8 +13,8 @@ const results = (page: Page) => page.getByRole('list', { name: 'Kết quả' }).
 /** Ids of the places that the map holds. */
 const onMap = (page: Page) =>
   page
-    .locator('[data-place-label]')
-    .evaluateAll((labels) => labels.map((label) => label.getAttribute('data-place-label')));
+    .locator('[data-place-id]')
+    .evaluateAll((labels) => labels.map((label) => label.getAttribute('data-place-id')).sort());
 
 describe('the search', () => {
   it('is done by keys alone: from anywhere to the card of what was meant', async () => {
