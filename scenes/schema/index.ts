@@ -7,6 +7,14 @@ export { factFields } from './fact-fields';
 export type { FindIndex } from './find-index';
 export type { Gateway } from './gateway';
 export type { CameraPosition, GroundPosition } from './geography';
+export {
+  HORIZON_LABELS_VERSION,
+  type HorizonLabels,
+  type HorizonLandmark,
+  horizonLabelsSchema,
+  LANDMARK_KINDS,
+  type LandmarkKind,
+} from './horizon-labels';
 export type { Hotspot } from './hotspot';
 export { jsonSchemaOf } from './json-schema';
 export { type Leg, TRAVEL_MODES, type TravelMode } from './leg';

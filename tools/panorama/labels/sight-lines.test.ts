@@ -28,9 +28,7 @@ describe('sight lines against light walked in steps of ten metres', () => {
   let field: HeightField;
 
   beforeAll(async () => {
-    field = HAS_SURVEY
-      ? await readDem(SURVEY)
-      : await sketchHeightField(ROOT_DIR, SILENT_PROGRESS);
+    field = HAS_SURVEY ? await readDem(SURVEY) : await sketchHeightField(ROOT_DIR, SILENT_PROGRESS);
   });
 
   /** Somewhere over the ground. */

@@ -15,6 +15,8 @@ export interface ReferencePoint {
 
 type Vector = [number, number, number];
 
+const AXES = [0, 1, 2] as const;
+
 const A = 6_378_137;
 const B = 6_356_752.314245;
 const F = 1 - B / A;
@@ -32,8 +34,7 @@ export function vincentyHeadingDeg(from: ReferencePoint, to: ReferencePoint): nu
       Math.cos(u2) * Math.sin(lambda),
       Math.cos(u1) * Math.sin(u2) - Math.sin(u1) * Math.cos(u2) * Math.cos(lambda),
     );
-    const cosSigma =
-      Math.sin(u1) * Math.sin(u2) + Math.cos(u1) * Math.cos(u2) * Math.cos(lambda);
+    const cosSigma = Math.sin(u1) * Math.sin(u2) + Math.cos(u1) * Math.cos(u2) * Math.cos(lambda);
     const sigma = Math.atan2(sinSigma, cosSigma);
     const sinAlpha = (Math.cos(u1) * Math.cos(u2) * Math.sin(lambda)) / sinSigma;
     const cos2Alpha = 1 - sinAlpha ** 2;
@@ -80,7 +81,7 @@ export function walkedClearanceM(
     clearanceM = Math.min(clearanceM, aboveM);
     const step = Math.min(stepM, distanceM - walkedM);
     tilt(direction, upAt(now.lonDeg, now.latDeg), -(K * step) / (2 * A));
-    for (let axis = 0; axis < 3; axis++) at[axis]! += direction[axis]! * step;
+    for (const axis of AXES) at[axis] += direction[axis] * step;
     tilt(direction, upAt(now.lonDeg, now.latDeg), -(K * step) / (2 * A));
     walkedM += step;
   }
@@ -125,9 +126,9 @@ function upAt(lonDeg: number, latDeg: number): Vector {
 function tilt(direction: Vector, up: Vector, angleRad: number): void {
   const rise = direction[0] * up[0] + direction[1] * up[1] + direction[2] * up[2];
   const flat = Math.sqrt(1 - rise ** 2);
-  for (let axis = 0; axis < 3; axis++) {
-    const across = (up[axis]! - rise * direction[axis]!) / flat;
-    direction[axis] = direction[axis]! * Math.cos(angleRad) + across * Math.sin(angleRad);
+  for (const axis of AXES) {
+    const across = (up[axis] - rise * direction[axis]) / flat;
+    direction[axis] = direction[axis] * Math.cos(angleRad) + across * Math.sin(angleRad);
   }
 }
 
@@ -143,8 +144,8 @@ function groundAt(posts: HeightPosts, lonDeg: number, latDeg: number): number {
   const i = Math.max(0, Math.min(cols - 2, Math.floor(x)));
   const j = Math.max(0, Math.min(rows - 2, Math.floor(y)));
   const [u, v] = [x - i, y - j];
-  const o = j * cols + i;
-  return (
-    (1 - v) * ((1 - u) * h[o]! + u * h[o + 1]!) + v * ((1 - u) * h[o + cols]! + u * h[o + cols + 1]!)
-  );
+  const at = (row: number, col: number): number => h[row * cols + col] ?? Number.NaN;
+  const north = (1 - u) * at(j, i) + u * at(j, i + 1);
+  const south = (1 - u) * at(j + 1, i) + u * at(j + 1, i + 1);
+  return (1 - v) * north + v * south;
 }
