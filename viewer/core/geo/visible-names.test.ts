@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { geodeticOfMap, refractedSighting, type SightGround, sightClearanceM } from './visible-names';
+import {
+  geodeticOfMap,
+  refractedSighting,
+  type SightGround,
+  sightClearanceM,
+} from './visible-names';
 
 const BOX = { westDeg: 103, southDeg: 21, eastDeg: 104, northDeg: 22 };
 
@@ -24,7 +29,13 @@ describe('sightClearanceM', () => {
   it('counts how far the light sinks towards level ground half way', () => {
     // d² / 8R (1 - k) below the ends.
     const sag = (0.87 * 62_170 ** 2) / 8 / 6_376_000;
-    expect(sightClearanceM(eye, target, groundOf(() => 0))).toBeCloseTo(1000 - sag, 0);
+    expect(
+      sightClearanceM(
+        eye,
+        target,
+        groundOf(() => 0),
+      ),
+    ).toBeCloseTo(1000 - sag, 0);
   });
 
   it('finds a crest that is narrower than a step', () => {
@@ -44,6 +55,12 @@ describe('sightClearanceM', () => {
   it('is boundless where the line lies outside the ground', () => {
     const far = geodeticOfMap({ lonDeg: 90, latDeg: 10, heightOrthometricM: 100 });
     const farther = geodeticOfMap({ lonDeg: 90.1, latDeg: 10, heightOrthometricM: 100 });
-    expect(sightClearanceM(far, farther, groundOf(() => 0))).toBe(Number.POSITIVE_INFINITY);
+    expect(
+      sightClearanceM(
+        far,
+        farther,
+        groundOf(() => 0),
+      ),
+    ).toBe(Number.POSITIVE_INFINITY);
   });
 });
