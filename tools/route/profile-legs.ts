@@ -1,5 +1,6 @@
 import { GeoError } from '#core/errors';
 import { lineLengthM, type Vertex } from '#core/geo/local-plane';
+import { type ProfileOptions, type RouteProfile, routeProfile } from '#core/route/route-profile';
 import type { GeoBoxDeg } from '#core/tiles/geo-box';
 import type { TravelMode } from '#scene';
 import type { Progress } from '../io/progress';
@@ -7,7 +8,6 @@ import type { HeightField } from '../terrain/height-field';
 import { readDems } from '../terrain/read-dem';
 import { sketchHeightField } from '../terrain/sketch-height-field';
 import type { NamedLine } from './route-lines';
-import { type ProfileOptions, type RouteProfile, routeProfile } from './route-profile';
 
 /** A leg and what one climbs on it. */
 export interface LegProfile {

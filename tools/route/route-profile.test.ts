@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { M_PER_DEG_LAT, type Vertex } from '#core/geo/local-plane';
+import { routeProfile } from '#core/route/route-profile';
 import { seededRandom } from '../testing/seeded-random';
-import { routeProfile } from './route-profile';
 
 /** Due north, 20 km. */
 const NORTH: readonly Vertex[] = [

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import { PROFILE_DEFAULTS } from '#core/route/route-profile';
 import { writeFileAtomic } from '../../io/atomic';
 import { DEM_FORMATS_TEXT } from '../../io/open-dem';
 import { profileCsv } from '../../route/profile-csv';
 import { type LegProfile, profileLegs, totalOfLegs } from '../../route/profile-legs';
 import { namedLines } from '../../route/route-lines';
-import { PROFILE_DEFAULTS } from '../../route/route-profile';
 import type { ArcCommand, OptionValues } from '../arc-command';
 import { numberOption, textOption } from '../option-values';
 import { sceneDirOf } from '../scene-dirs';

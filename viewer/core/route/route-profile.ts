@@ -1,4 +1,4 @@
-import { between, metresBetween, type Vertex } from '#core/geo/local-plane';
+import { between, metresBetween, type Vertex } from '../geo/local-plane';
 
 export interface ProfileOptions {
   /** Heights are read this far apart along the line, metres. */
@@ -81,8 +81,8 @@ export function routeProfile(
   };
 }
 
-/** Points at equal distances along a line, both ends among them. */
-function equalSteps(line: readonly Vertex[], stepM: number) {
+/** Points at equal distances along a line of at least two vertices, both ends among them. */
+export function equalSteps(line: readonly Vertex[], stepM: number) {
   const alongM = [0];
   for (const [at, vertex] of line.slice(1).entries()) {
     alongM.push((alongM[at] ?? 0) + metresBetween(line[at] ?? vertex, vertex));
@@ -108,7 +108,7 @@ function equalSteps(line: readonly Vertex[], stepM: number) {
  *
  * @param sigma - standard width in steps
  */
-function smoothed(values: readonly number[], sigma: number): number[] {
+export function smoothed(values: readonly number[], sigma: number): number[] {
   if (sigma === 0) return [...values];
   const reach = Math.ceil(BELL_REACH * sigma);
   const bell = Array.from({ length: reach + 1 }, (_, at) => Math.exp(-((at / sigma) ** 2) / 2));
@@ -126,7 +126,12 @@ function smoothed(values: readonly number[], sigma: number): number[] {
   });
 }
 
-function climbAndDescent(heights: readonly number[], thresholdM: number) {
+/**
+ * What heights climb and descend in turn; only a turn of at least the threshold ends a climb.
+ *
+ * @param heights - metres, in order
+ */
+export function climbAndDescent(heights: readonly number[], thresholdM: number) {
   let climbM = 0;
   let descentM = 0;
   let turn = heights[0] ?? 0;
