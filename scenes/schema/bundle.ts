@@ -226,6 +226,8 @@ export interface PanoramaDetail {
   /** The film of a panorama that moves; null for a still one. */
   readonly videoUrl: string | null;
   readonly hotspots: readonly HotspotDetail[];
+  /** Where the names on its horizon lie (HorizonNames); only where there are any. */
+  readonly horizonUrl?: string;
 }
 
 /** A point in a panorama that tells something when asked. */

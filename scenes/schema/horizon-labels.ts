@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalizedText } from './bundle';
 import type { DeepReadonly } from './deep-readonly';
 import { headingDegSchema, pitchDegSchema } from './geography';
 import { recordIdSchema } from './record-id';
@@ -47,3 +48,24 @@ export const horizonLabelsSchema = z.strictObject({
 
 export type HorizonLandmark = DeepReadonly<z.output<typeof horizonLandmarkSchema>>;
 export type HorizonLabels = DeepReadonly<z.output<typeof horizonLabelsSchema>>;
+
+/** Names on a panorama's horizon as the viewer reads them, the most important first. */
+export interface HorizonNames {
+  /** Of the panorama. */
+  readonly id: string;
+  readonly names: readonly HorizonName[];
+}
+
+/** One of them. */
+export interface HorizonName {
+  readonly id: string;
+  /** Where a tap leads; null where it is no place of ours. */
+  readonly placeId: string | null;
+  readonly kind: LandmarkKind;
+  readonly name: LocalizedText;
+  /** Where the picture shows it. */
+  readonly headingDeg: number;
+  readonly pitchDeg: number;
+  readonly distanceM: number;
+  readonly heightOrthometricM: number;
+}

@@ -11,6 +11,8 @@ export {
   HORIZON_LABELS_VERSION,
   type HorizonLabels,
   type HorizonLandmark,
+  type HorizonName,
+  type HorizonNames,
   horizonLabelsSchema,
   LANDMARK_KINDS,
   type LandmarkKind,

@@ -9,6 +9,7 @@ import { builtHash8 } from '../panorama/built-hash';
 import { FACTS_FOLDER, type RiverFact, readSketchFacts } from '../terrain/sketch/facts';
 import { checkContent, SceneFaultsError } from './check/check-scene';
 import { type DetailFiles, jsonText, sortedRecords } from './compile/detail-files';
+import { readHorizonLandmarks } from './compile/horizon-parts';
 import type { CompilablePanorama } from './compile/panorama-parts';
 import { type SceneLists, sceneLists } from './compile/scene-lists';
 import { compareText } from './file-issue';
@@ -115,6 +116,7 @@ async function compilablePanoramas(
     compilable.push({
       record,
       master: { widthPx, hash8: builtHash8(await fileSha256(master), record) },
+      horizon: await readHorizonLandmarks(panoramasDir, record.id),
     });
   }
   return compilable;

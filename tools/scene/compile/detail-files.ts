@@ -10,6 +10,7 @@ export type DetailKind =
   | 'place'
   | 'route'
   | 'panorama'
+  | 'horizon'
   | 'borders'
   | 'find'
   | 'climate'

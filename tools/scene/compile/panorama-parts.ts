@@ -5,6 +5,7 @@ import { yawFromHeading } from '#core/panorama/pose';
 import { panoramaLevels } from '#core/panorama/tile-grid';
 import {
   type CameraPosition,
+  type HorizonLandmark,
   type Hotspot,
   type HotspotContent,
   PANORAMA_DEFAULTS,
@@ -29,6 +30,8 @@ export interface PanoramaMaster {
 export interface CompilablePanorama {
   readonly record: PublishedPanorama;
   readonly master: PanoramaMaster;
+  /** Names on its horizon; none where absent. */
+  readonly horizon?: readonly HorizonLandmark[];
 }
 
 /** What a panorama's details are compiled with. */
@@ -37,6 +40,8 @@ export interface PanoramaSurroundings {
   readonly panoramas: ReadonlyMap<string, PublishedPanorama>;
   /** Products by id. */
   readonly products: ReadonlyMap<string, Product>;
+  /** Address of the names on its horizon; null where there are none. */
+  readonly horizonUrl: string | null;
 }
 
 /** Pictures of a place taken within this distance of each other are of one viewpoint. */
@@ -113,6 +118,7 @@ export function panoramaDetail(
         ? mediaUrl(id, record.videoFile)
         : null,
     hotspots: record.hotspots.map((hotspot) => hotspotDetail(hotspot, record, around)),
+    ...(around.horizonUrl !== null && { horizonUrl: around.horizonUrl }),
   };
 }
 

@@ -13,13 +13,9 @@ import { climateDetail, climateOfPlace, climateSummary } from './climate-parts';
 import { addDetail, type DetailFiles, sortedRecords } from './detail-files';
 import { eventDetail, productDetail } from './event-parts';
 import { findIndex } from './find-parts';
+import { horizonNames } from './horizon-parts';
 import { nearbyPlaces } from './nearby-places';
-import {
-  type CompilablePanorama,
-  type PanoramaSurroundings,
-  panoramaDetail,
-  panoramaSummary,
-} from './panorama-parts';
+import { type CompilablePanorama, panoramaDetail, panoramaSummary } from './panorama-parts';
 import { placeDetail } from './place-detail';
 import { placeSummary } from './place-parts';
 import { riverLines } from './river-parts';
@@ -126,13 +122,17 @@ function panoramasOf(
   panoramas: readonly CompilablePanorama[],
   details: DetailFiles,
 ): PanoramaSummary[] {
-  const around: PanoramaSurroundings = {
+  const around = {
     panoramas: new Map(panoramas.map(({ record }) => [record.id, record])),
     products: new Map(recordsOf(content, 'product').map(({ record }) => [record.id, record])),
   };
-  return panoramas.map((panorama) =>
-    panoramaSummary(panorama, addDetail(details, 'panorama', panoramaDetail(panorama, around))),
-  );
+  const placeIds = new Set(recordsOf(content, 'place').map(({ record }) => record.id));
+  return panoramas.map((panorama) => {
+    const names = horizonNames(panorama, placeIds);
+    const horizonUrl = names === null ? null : addDetail(details, 'horizon', names);
+    const detail = panoramaDetail(panorama, { ...around, horizonUrl });
+    return panoramaSummary(panorama, addDetail(details, 'panorama', detail));
+  });
 }
 
 function climatesOf(content: SceneContent, details: DetailFiles): ClimateSummary[] {
