@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AssetError } from '#core/errors';
 import { passSchema, type roadSchema, teaSchema } from './recipe-hills';
+import { stillSchema } from './still/still-recipe';
 
 const lonDeg = z.number().min(-180).max(180);
 const latDeg = z.number().min(-90).max(90);
@@ -60,6 +61,7 @@ const nearFieldSchema = z.discriminatedUnion('kind', [
     ),
   }),
   z.strictObject({ kind: z.literal('ground') }),
+  stillSchema,
 ]);
 
 /** What `panoramas/<id>/recipe.json` holds: everything that the renderer is told. */

@@ -281,7 +281,7 @@ export function createWalk(
 
 /** Zeroed floats that threads share. */
 export function sharedFloats(length: number): Float32Array {
-  return new Float32Array(new SharedArrayBuffer(Math.max(1, length) * 4));
+  return new Float32Array(new SharedArrayBuffer(Math.max(1, length) * 4), 0, length);
 }
 
 function tint(c: number): number {

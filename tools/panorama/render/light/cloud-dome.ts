@@ -7,6 +7,8 @@ export interface CloudDome {
   readonly rows: number;
   /** Four numbers a point: light added (3), share of the clear sky that gets through. */
   readonly values: Float32Array;
+  /** Share of a turn that is needed, from north over east, where that is not all of it. */
+  readonly sector?: { readonly fromTurn: number; readonly toTurn: number };
 }
 
 /** Clouds are soft: finer than this shows nothing more. */
@@ -14,11 +16,18 @@ const MOST_COLUMNS = 4096;
 /** Rows lie closer toward the horizon, where clouds are foreshortened. */
 const ROW_CURVE = 1.35;
 
-/** An empty dome for a picture. */
-export function createCloudDome(widthPx: number): CloudDome {
+/** An empty dome for a picture, or for a sector of it. */
+export function createCloudDome(widthPx: number, sector?: CloudDome['sector']): CloudDome {
   const columns = Math.min(MOST_COLUMNS, widthPx);
   const rows = Math.ceil(columns / 4);
-  return { columns, rows, values: sharedFloats(columns * rows * 4) };
+  const values = sharedFloats(columns * rows * 4);
+  return { columns, rows, values, ...(sector ? { sector } : {}) };
+}
+
+/** Rows of a dome, from the horizon up to an elevation. */
+export function domeRowsTo({ rows }: CloudDome, pitchRad: number): number {
+  const share = Math.min(1, Math.max(0, (2 * pitchRad) / Math.PI)) ** (1 / ROW_CURVE);
+  return Math.min(rows, Math.ceil(share * (rows - 1)) + 2);
 }
 
 function pitchOfRow(row: number, rows: number): number {
@@ -27,7 +36,7 @@ function pitchOfRow(row: number, rows: number): number {
 
 /** Fills rows of the dome, from the horizon up. Toward the zenith columns crowd: fewer are drawn. */
 export function fillDomeRows(
-  { columns, rows, values }: CloudDome,
+  { columns, rows, values, sector }: CloudDome,
   layers: CloudLayers,
   fromRow: number,
   toRow: number,
@@ -37,11 +46,16 @@ export function fillDomeRows(
     const pitchRad = Math.max(0.0008, pitchOfRow(row, rows));
     const stride = strideOf(Math.cos(pitchRad));
     for (let i = 0; i < columns; i += stride) {
+      if (sector && !isInSector(i / columns - 0.5, sector)) continue;
       const seen = layers.look(pitchRad, headingOf(i, columns), footprintRad);
       values.set(seen, (row * columns + i) * 4);
     }
     if (stride > 1) spread(values, row * columns, columns, stride);
   }
+}
+
+function isInSector(turn: number, { fromTurn, toTurn }: NonNullable<CloudDome['sector']>): boolean {
+  return (((turn - fromTurn) % 1) + 1) % 1 <= toTurn - fromTurn;
 }
 
 function headingOf(column: number, columns: number): number {

@@ -1,3 +1,4 @@
+import { createStillField } from '../still/still-field';
 import type { FieldContext } from './field-context';
 import { createLakeField } from './lake-field';
 import type { NearField, NearShared } from './near-field';
@@ -20,6 +21,8 @@ export function createNearField(context: FieldContext, shared: NearShared): Near
       return createLakeField(context, nearField);
     case 'tea':
       return createTeaField(context, nearField);
+    case 'still':
+      return createStillField(context, nearField);
     case 'summit':
       return createSummitField(context, nearField);
     case 'terraces':

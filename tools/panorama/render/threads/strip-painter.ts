@@ -20,6 +20,9 @@ export interface PictureSize {
   readonly stripPx: number;
   /** Steps of the march over the near field's own: 1 = full, more = draft. */
   readonly stepFactor: number;
+  /** Rows that are painted, of half as many as the picture is wide; the others stay black. */
+  readonly fromRow: number;
+  readonly toRow: number;
 }
 
 /** Two samples show one thing when their distances differ by less. */
@@ -87,7 +90,9 @@ export class StripPainter {
     this.tile.firstColumn = firstPx * samples;
     for (let px = 0; px < stripPx; px++) this.marchPixelColumn(firstPx, px);
     for (let px = 0; px < stripPx; px++) {
-      for (let row = 0; row < this.heightPx; row++) this.paintPixel(firstPx, px, row);
+      for (let row = this.size.fromRow; row < this.size.toRow; row++) {
+        this.paintPixel(firstPx, px, row);
+      }
     }
     const { trees, sprites, eye } = this.scene;
     const { daylight, haze } = this.shader;
@@ -144,7 +149,7 @@ export class StripPainter {
       headingRad,
       farthest.map((d) => (d >= FAR_M ? 0 : d)),
     );
-    for (let row = 0; row < this.heightPx; row++) {
+    for (let row = this.size.fromRow; row < this.size.toRow; row++) {
       const pitchRad = (0.5 - (row + 0.5) / this.heightPx) * Math.PI;
       const mark = this.shader.findObject(headingRad, pitchRad, farthest[row]!);
       this.objectMark[row * this.size.stripPx + px] = mark;

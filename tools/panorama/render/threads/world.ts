@@ -52,7 +52,7 @@ const LOWEST_SUN_RAD = radFromDeg(0.4);
 
 /** The frame a recipe's near field is laid out in. */
 export function recipeFrame(recipe: Recipe): LandFrame {
-  const origin = recipe.nearField.kind === 'summit' ? recipe.nearField.anchor : recipe.viewpoint;
+  const origin = 'anchor' in recipe.nearField ? recipe.nearField.anchor : recipe.viewpoint;
   return createLandFrame(origin.lonDeg, origin.latDeg);
 }
 

@@ -43,7 +43,7 @@ export function developRows(
   }
 }
 
-function toByte(value: number, dither: number): number {
+export function toByte(value: number, dither: number): number {
   const x = Math.max(0, value - 0.0015);
   const film = Math.min(1, ((x * (1 + x / 30)) / (x + 0.78)) * 1.02);
   const s = film < 0.0031308 ? 12.92 * film : 1.055 * film ** (1 / 2.4) - 0.055;
