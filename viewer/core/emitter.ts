@@ -2,6 +2,8 @@
 export interface Emitter<Events> {
   on<K extends keyof Events>(event: K, listener: (payload: Events[K]) => void): () => void;
   emit<K extends keyof Events>(event: K, payload: Events[K]): void;
+  /** Whether anybody listens, for events that cost something to work out. */
+  hasListeners(event: keyof Events): boolean;
   clear(): void;
 }
 
@@ -20,6 +22,7 @@ export function createEmitter<Events>(): Emitter<Events> {
     emit(event, payload) {
       for (const listener of listeners.get(event) ?? []) listener(payload as never);
     },
+    hasListeners: (event) => (listeners.get(event)?.size ?? 0) > 0,
     clear() {
       listeners.clear();
     },
