@@ -9,6 +9,7 @@ import { rhododendron } from '../mesh/shrubs';
 import { banana, tallBamboo } from '../mesh/trees';
 import type { FieldContext } from './field-context';
 import { addBoulders, addGrowth, type Growth } from './growth';
+import { addHamlets } from './hamlets';
 import type { LakeRecipe } from './lake-field';
 import type { GroundAt } from './near-field';
 import { Scenery } from './scenery';
@@ -98,7 +99,7 @@ export function lakeObjects(
   if (deckFloorM !== undefined) addDeck(scenery, context, lake, deckFloorM);
   addFleet(scenery, context, lake);
   addCages(scenery, context, lake);
-  addHamlets(scenery, context, lake);
+  addVillages(scenery, context, lake);
   addPlants(scenery, context, lake, jetty);
   return scenery;
 }
@@ -185,32 +186,13 @@ function addCages(scenery: Scenery, { frame }: FieldContext, lake: LakeRecipe): 
   });
 }
 
-/** Stilt houses of the Thái, long side along the slope. */
-function addHamlets(scenery: Scenery, { frame }: FieldContext, lake: LakeRecipe): void {
-  const { random, groundAt } = scenery;
+/** Stilt houses of the Thái. */
+function addVillages(scenery: Scenery, { frame }: FieldContext, lake: LakeRecipe): void {
   const house = (lengthM: number, widthM: number, roof: 'thatch' | 'tile') =>
     villageHouse({ lengthM, widthM, wallM: 2.5, floorM: 2, roof });
-  const first = scenery.add(house(13, 8, 'tile'), house(10, 7, 'tile'), house(11, 7, 'thatch'));
-  for (const { lonDeg, latDeg, count, radiusM } of lake.hamlets) {
-    const [cx, cy] = frame.toLocal(lonDeg, latDeg);
-    const placed: [number, number][] = [];
-    for (let i = 0; i < count * 14 && placed.length < count; i++) {
-      const a = random() * 2 * Math.PI;
-      const r = radiusM * Math.sqrt(random());
-      const x = cx + Math.cos(a) * r;
-      const y = cy + Math.sin(a) * r;
-      const z = groundAt(x, y);
-      if (z < lake.levelOrthometricM + lake.drawdownM + 1.5) continue;
-      if (placed.some(([px, py]) => Math.hypot(px - x, py - y) < 17)) continue;
-      const gx = groundAt(x + 6, y) - groundAt(x - 6, y);
-      const gy = groundAt(x, y + 6) - groundAt(x, y - 6);
-      if (Math.hypot(gx, gy) / 12 > 0.5) continue;
-      placed.push([x, y]);
-      const turn = Math.atan2(gy, gx) + Math.PI / 2 + (random() - 0.5) * 0.4;
-      const lowest = z - Math.hypot(gx, gy) * 0.25;
-      scenery.put(first + (placed.length % 3), [x, y, lowest + 0.1], turned(turn));
-    }
-  }
+  const houses = [house(13, 8, 'tile'), house(10, 7, 'tile'), house(11, 7, 'thatch')];
+  const landM = lake.levelOrthometricM + lake.drawdownM + 1.5;
+  addHamlets(scenery, frame, lake.hamlets, houses, (x, y) => scenery.groundAt(x, y) > landM);
 }
 
 function addPlants(

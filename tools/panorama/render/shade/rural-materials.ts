@@ -1,6 +1,7 @@
 import { smoothStep } from '../maths/curves';
 import type { Noise } from '../maths/noise';
 import { MATERIAL } from '../mesh/mesh';
+import { paintRock, type RockLook } from './rock';
 import {
   blendColour,
   bump,
@@ -9,6 +10,8 @@ import {
   scaleColour,
   setColour,
 } from './surface';
+
+const LIMESTONE: RockLook = { colour: [0.33, 0.325, 0.3], lichenRatio: 0.25, mossRatio: 0.55 };
 
 /**
  * Colours plastic drums, nets, tarpaulins, beaten earth, mossy bark and painted hulls.
@@ -60,6 +63,10 @@ export function paintRuralMaterial(
       if (fp < 0.02) bump(noise, surface, point, 9, 0.12, 3);
       return true;
     }
+    case MATERIAL.limestone:
+      paintRock(noise, LIMESTONE, surface, point, tint);
+      surface.gloss = 0.01;
+      return true;
     case MATERIAL.mossBark:
       paintMossBark(noise, local, point, surface);
       return true;
