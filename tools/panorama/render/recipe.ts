@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { AssetError } from '#core/errors';
-import { passSchema, type roadSchema, teaSchema } from './recipe-hills';
+import { laneSchema, passSchema, ridgeSchema, type roadSchema, teaSchema } from './recipe-hills';
+import { terracesSchema } from './recipe-terraces';
+import { karstSchema, lakeSchema } from './recipe-water';
 import { stillSchema } from './still/still-recipe';
 
 const lonDeg = z.number().min(-180).max(180);
 const latDeg = z.number().min(-90).max(90);
 const position = z.strictObject({ lonDeg, latDeg });
-const lonLat = z.tuple([lonDeg, latDeg]);
 const ratio = z.number().min(0).max(20);
 const text = z.object({ vi: z.string().min(1), en: z.string().min(1) }).catchall(z.string());
 
@@ -19,47 +20,13 @@ const nearFieldSchema = z.discriminatedUnion('kind', [
     /** Small paved terrace further down, at the end of the stairs. */
     landing: z.strictObject({ lonDeg, latDeg, widthM: z.number().min(3).max(14) }).optional(),
   }),
-  z.strictObject({
-    kind: z.literal('terraces'),
-    /** The round hill that gives the place its look, metres east and north of the viewer. */
-    hillOffsetM: z.tuple([z.number(), z.number()]),
-  }),
+  terracesSchema,
   passSchema,
   teaSchema,
-  z.strictObject({
-    kind: z.literal('lake'),
-    levelOrthometricM: z.number().min(0).max(4000),
-    /** How far the lake has fallen below its full line: a bare band that high. */
-    drawdownM: z.number().min(0).max(40),
-    /** 0 = a mirror, 1 = a breeze. */
-    windRatio: z.number().min(0).max(1),
-    /** A floating jetty under the viewer runs out this way; absent = stands on the ground. */
-    jettyHeadingDeg: z.number().min(0).lt(360).optional(),
-    /** A wooden deck under the viewer that looks one way, its floor over the ground. */
-    deck: z
-      .strictObject({ headingDeg: z.number().min(0).lt(360), floorM: z.number().min(0.3).max(12) })
-      .optional(),
-    boatCount: z.int().min(0).max(60),
-    /** Rafts with fish cages. */
-    cages: z.array(lonLat),
-    hamlets: z.array(
-      z.strictObject({
-        lonDeg,
-        latDeg,
-        count: z.int().min(1).max(60),
-        radiusM: z.number().min(10).max(900),
-      }),
-    ),
-    /** Tops of drowned hills that the elevation model is too coarse for. */
-    islands: z.array(
-      z.strictObject({
-        lonDeg,
-        latDeg,
-        radiusM: z.number().min(20).max(900),
-        heightM: z.number().min(1).max(200),
-      }),
-    ),
-  }),
+  ridgeSchema,
+  laneSchema,
+  lakeSchema,
+  karstSchema,
   z.strictObject({ kind: z.literal('ground') }),
   stillSchema,
 ]);

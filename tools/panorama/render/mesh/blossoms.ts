@@ -28,7 +28,7 @@ export const PLUM: GardenTree = {
   leafShare: 0.06,
   leafM: 0.04,
   spreadRatio: 1.25,
-  petalM: 0.019,
+  petalM: 0.027,
 };
 /** Mountain peach before Tết. */
 export const PEACH: GardenTree = {
@@ -37,7 +37,7 @@ export const PEACH: GardenTree = {
   petal: MATERIAL.petalPink,
   flowerShare: 0.85,
   leafShare: 0.12,
-  petalM: 0.022,
+  petalM: 0.03,
 };
 /** Flame tree in May: flat crown, feathery leaves, red flowers. */
 export const FLAME_TREE: GardenTree = {
@@ -135,7 +135,7 @@ function dress(
   twig: readonly Vec3[],
   order: number,
 ): void {
-  const clusters = order === 0 ? 6 : 3;
+  const clusters = order === 0 ? 7 : 4;
   for (let i = 0; i < clusters; i++) {
     const at = pointAlong(twig, 0.15 + 0.85 * random());
     if (look.petal !== undefined && random() < look.flowerShare) {

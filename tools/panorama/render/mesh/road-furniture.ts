@@ -249,3 +249,27 @@ export function addBox(mesh: Mesh, low: Vec3, high: Vec3, material: number): voi
   ];
   for (const face of faces) addQuad(mesh, face, material);
 }
+
+/** Lines of text on a board between two posts, read from -y; base at z = 0. */
+export function signBoard(
+  lines: readonly string[],
+  widthM: number,
+  board: number,
+  text: number,
+): Mesh {
+  const mesh = createMesh();
+  const line = widthM / 4.6;
+  const height = line * (lines.length + 0.5);
+  const foot = 0.75;
+  for (const x of [-widthM * 0.36, widthM * 0.36]) {
+    addBox(mesh, [x - 0.04, 0.02, -0.4], [x + 0.04, 0.09, foot + height + 0.08], MATERIAL.wood);
+  }
+  addBox(mesh, [-widthM / 2, -0.02, foot], [widthM / 2, 0.02, foot + height], board);
+  return mergeMeshes([
+    [mesh, 0, 0, 0],
+    ...lines.map((words, i) => {
+      const size = Math.min(line * 0.55, (widthM * 0.85) / (words.length * 0.92));
+      return [lettering(words, size, text), 0, -0.0225, foot + height - line * (i + 0.95)] as const;
+    }),
+  ]);
+}

@@ -1,4 +1,5 @@
 import type { ClipLevelSize } from '../land/clipmap';
+import { cloudTop } from '../land/cloud-sea';
 import { createEroder, type ReliefDetail } from '../land/relief';
 import { smoothStep } from '../maths/curves';
 import type { ObjectSet } from '../mesh/mesh';
@@ -20,6 +21,9 @@ export const HILL_CLIP_SIZES: readonly ClipLevelSize[] = [
 const PLANTED_TO_M = 2700;
 /** Over which a carved slope turns down. */
 const BROW_M = 7;
+/** Spacing that cloud tops are asked for, and the torn mist above them. */
+const CLOUD_CELL_M = 20;
+const CLOUD_RIM_M = 12;
 
 /** What a place adds to hill country. */
 export interface HillDesign {
@@ -68,22 +72,40 @@ export function createHillField(context: FieldContext, design: HillDesign): Near
       };
     },
     objects: design.objects,
-    trees: (groundAt) => [
-      ...plantWild(noise, groundAt, {
-        centreX: context.viewerX,
-        centreY: context.viewerY,
-        fromM: 45,
-        toM: PLANTED_TO_M,
-        forest: look.forest,
-        treeLineM: 2600,
-        bambooRatio: 0.5,
-        pineRatio: 0.5,
-        ...design.plants(groundAt),
-      }),
-      ...(design.garden?.(groundAt) ?? []),
-    ],
+    trees: (groundAt) =>
+      aboveCloud(context, [
+        ...plantWild(noise, groundAt, {
+          centreX: context.viewerX,
+          centreY: context.viewerY,
+          fromM: 45,
+          toM: PLANTED_TO_M,
+          forest: look.forest,
+          treeLineM: 2600,
+          bambooRatio: 0.5,
+          pineRatio: 0.5,
+          ...design.plants(groundAt),
+        }),
+        ...(design.garden?.(groundAt) ?? []),
+      ]),
     tuftAt: design.tuftAt,
   };
+}
+
+/** Leaves out what a sea of cloud hides. */
+function aboveCloud(
+  { recipe, noise }: FieldContext,
+  trees: readonly PlantedTree[],
+): readonly PlantedTree[] {
+  const { cloudSea } = recipe.weather;
+  if (!cloudSea) return trees;
+  const sea = {
+    topM: cloudSea.topHeightOrthometricM,
+    thicknessM: cloudSea.thicknessM,
+    windRad: 0.5,
+  };
+  return trees.filter(({ x, y, z, heightM }) => {
+    return z + 0.7 * heightM > cloudTop(sea, noise, x, y, CLOUD_CELL_M, z) + CLOUD_RIM_M;
+  });
 }
 
 /** A valley dug deeper than a coarse elevation model has it, on one side of the viewer. */

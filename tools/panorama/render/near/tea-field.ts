@@ -53,7 +53,7 @@ export function createTeaField(context: FieldContext, tea: Tea): NearField {
 function isHedgerow({ noise }: FieldContext, x: number, y: number, land: TeaLand): boolean {
   const { garden, path } = land.read(x, y);
   if (garden === 0) return true;
-  return path > 0.2 && noise.gradient2(x / 45, y / 45) > 0.25;
+  return path > 0.2 && noise.gradient2(x / 45, y / 45) > 0.02;
 }
 
 function teaTuft(
@@ -67,15 +67,15 @@ function teaTuft(
   const { garden, path, furrow } = land.read(x, y);
   const chance = hashCell(column, row, 420);
   if (garden === 0 || path > 0.5 || furrow > 0.82) {
-    const cover = path > 0.5 ? 0.16 : garden === 0 ? 0.85 : 0.12;
+    const cover = path > 0.5 ? 0.2 : garden === 0 ? 0.85 : 0.4;
     const patch = 0.5 * noise.gradient2(x / 1.7, y / 1.7);
     if (Math.hypot(x, y) < STAND_M || chance > cover + patch) return undefined;
     const heightM = (garden === 0 ? 0.12 : 0.06) + 0.12 * hashCell(column, row, 421);
     return { kind: 'grass', heightM, ripeness: season.dryness, densityRatio: 0.8 };
   }
-  if (land.hedgeM(x, y) < 0.3) return undefined;
+  if (land.hedgeM(x, y) < 0.12) return undefined;
   const young = clamp(0.5 + 0.6 * noise.gradient2(x / 3.7, y / 3.7), 0, 1);
-  return { kind: 'tea', heightM: 0.05 + 0.07 * chance, ripeness: young, densityRatio: 1 };
+  return { kind: 'tea', heightM: 0.035 + 0.045 * chance, ripeness: young, densityRatio: 1 };
 }
 
 function teaLook({ noise, season }: FieldContext): WildLook {

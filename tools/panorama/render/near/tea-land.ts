@@ -24,6 +24,10 @@ const CELL_M = 118;
 const ROW_M = 1.55;
 export const HEDGE_M = 0.72;
 const GARDEN_TO_M = 640;
+/** The viewer's hill. */
+const OWN_RADIUS_M = 82;
+const OWN_HEIGHT_M = 19;
+const OWN_AT = [-27, -31] as const;
 const HEART_POINTS = 160;
 const HEART_GRID_M = 0.5;
 const ORCHARD_FROM_M = 26;
@@ -68,11 +72,11 @@ export class TeaLand {
   hedgeM(x: number, y: number): number {
     const { garden, path, furrow, row } = this.spot;
     if (garden === 0) return 0;
-    const dome = 1 - clamp(furrow / 0.76, 0, 1) ** 4;
+    const dome = 1 - clamp(furrow / 0.7, 0, 1) ** 2.6;
     const n = this.noise.gradient2;
     const vigour = 0.86 + 0.2 * n(x / 3.1, y / 3.1) + 0.12 * n(x / 0.6, y / 0.6 + row);
     const gap = smoothStep(0.52, 0.42, n(x / 4.7 + row * 3.1, y / 4.7));
-    return HEDGE_M * Math.sqrt(Math.max(0, dome)) * vigour * gap * (1 - path);
+    return HEDGE_M * Math.max(0, dome) ** 0.6 * vigour * gap * smoothStep(0.52, 0.38, path);
   }
 
   /** Whether plums grow there instead of tea. */
@@ -113,7 +117,11 @@ export class TeaLand {
     }
     const heartRim = fromHeart - reach * 0.62;
     if (heartRim < best - CELL_M * 0.42) return this.readHeart(x - hx, y - hy, best, heartRim);
-    const heightM = 6 + 13 * hashCell(bestI, bestJ, 403);
+    const own = Math.hypot(x - OWN_AT[0], y - OWN_AT[1]);
+    if (own - OWN_RADIUS_M * 0.6 < best - CELL_M * 0.42) {
+      return this.readOwnHill(x, y, own, Math.min(best - CELL_M * 0.42, heartRim));
+    }
+    const heightM = 5 + 9 * hashCell(bestI, bestJ, 403);
     const q = clamp(best / (CELL_M * 0.62), 0, 1);
     spot.hillM = heightM * (1 - q * q) ** 2;
     const border = Math.min(next - best, (heartRim - (best - CELL_M * 0.42)) * 1.4);
@@ -124,11 +132,30 @@ export class TeaLand {
     return best;
   }
 
+  /** The hill under the viewer: its top is a trodden round, from which a track goes down. */
+  private readOwnHill(x: number, y: number, own: number, next: number): number {
+    const { spot } = this;
+    const q = clamp(own / OWN_RADIUS_M, 0, 1);
+    spot.hillM = OWN_HEIGHT_M * (1 - q * q) ** 2;
+    const track = Math.abs(x * 0.94 + y * 0.34 + 5 * this.noise.gradient2(x / 40, y / 40 + 5));
+    const isBehind = x * -0.34 + y * 0.94 < 0;
+    spot.path = Math.max(
+      smoothStep(4.2, 3.2, (next - own + OWN_RADIUS_M * 0.6) * 1.2),
+      smoothStep(2.6, 2, Math.hypot(x, y) + 0.7 * this.noise.gradient2(x, y)),
+      isBehind ? smoothStep(1.7, 1.2, track) : 0,
+    );
+    return own + 200;
+  }
+
   private readHeart(dx: number, dy: number, best: number, heartRim: number): number {
     const { spot, heart, tea } = this;
     const inside = -heart.at(dx, dy);
     const t = clamp((inside + tea.heart.sizeM * 0.55) / (tea.heart.sizeM * 1.1), 0, 1);
-    spot.hillM = 13 * (1 - (1 - t) ** 2.2);
+    // Its far side stands higher, so that the whole heart lies toward the viewer.
+    const [hx, hy] = tea.heart.at;
+    const beyond = (dx * hx + dy * hy) / Math.hypot(hx, hy) / tea.heart.sizeM;
+    const lean = 8 * clamp(beyond, -0.9, 1.2) + 3;
+    spot.hillM = (5 + lean) * smoothStep(0, 0.5, t) * (0.8 + 0.2 * t);
     spot.path = Math.max(
       smoothStep(4.2, 3.2, (best - CELL_M * 0.42 - heartRim) * 1.4),
       smoothStep(1.5, 1.1, Math.abs(inside + 1.2)),

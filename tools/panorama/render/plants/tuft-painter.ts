@@ -26,7 +26,8 @@ const STYLES: Readonly<Record<string, TuftStyle>> = {
   grass: { spreadM: 0.18, counts: [14, 10, 8], thickM: 0.0044, lean: [0.1, 0.28] },
   stubble: { spreadM: 0.09, counts: [6, 4, 3], thickM: 0.004, lean: [0.03, 0.09] },
   seedling: { spreadM: 0.09, counts: [6, 4, 3], thickM: 0.0044, lean: [0.1, 0.28] },
-  tea: { spreadM: 0.13, counts: [16, 9, 6], thickM: 0.013, lean: [0.15, 0.6] },
+  tea: { spreadM: 0.15, counts: [20, 12, 8], thickM: 0.014, lean: [0.2, 0.8] },
+  buckwheat: { spreadM: 0.14, counts: [15, 9, 6], thickM: 0.0105, lean: [0.06, 0.24] },
   bamboo: { spreadM: 0.2, counts: [16, 11, 8], thickM: 0.0075, lean: [0.12, 0.4] },
 };
 const LOD_THICKNESS = [1, 1.5, 3] as const;
@@ -84,7 +85,9 @@ export class TuftPainter {
     const toward = Math.max(0, (Math.cos(heading) * sun.y + Math.sin(heading) * sun.x) * flat);
     daylight.sunAt(tufts[o]!, tufts[o + 1]!, tufts[o + 2]!);
     for (let b = 0; b < count; b++) {
-      const isPanicle = kind === 'rice' && ripeness > 0.25 && b >= count * 0.45;
+      const isPanicle =
+        (kind === 'rice' && ripeness > 0.25 && b >= count * 0.45) ||
+        (kind === 'buckwheat' && b >= count * 0.4);
       const blade = this.grow(o, kind, style, lod, random, isPanicle, heightM, clump);
       this.pickColour(kind, ripeness, isPanicle, random);
       this.paintBlade(tile, blade, tufts[o + TUFT_AT.visible]!, toward, perRad);
@@ -145,6 +148,13 @@ export class TuftPainter {
       colour[0] = mix(0.052, 0.165, young);
       colour[1] = mix(0.095, 0.215, young);
       colour[2] = mix(0.024, 0.036, young);
+      return;
+    }
+    if (kind === 'buckwheat') {
+      const bloom = clamp(ripeness + 0.5 * (random() - 0.5), 0, 1);
+      colour[0] = isPanicle ? mix(0.66, 0.6, bloom) : 0.11;
+      colour[1] = isPanicle ? mix(0.56, 0.2, bloom) : 0.13;
+      colour[2] = isPanicle ? mix(0.56, 0.3, bloom) : 0.04;
       return;
     }
     if (kind === 'stubble' || kind === 'seedling') {

@@ -35,7 +35,7 @@ const LEAVES: Readonly<
   [MATERIAL.flagRed]: { r: 0.6, g: 0.03, b: 0.025, through: 0.7, gloss: 0 },
   [MATERIAL.flagYellow]: { r: 0.75, g: 0.55, b: 0.03, through: 0.7, gloss: 0 },
   [MATERIAL.petalYellow]: { r: 0.66, g: 0.41, b: 0.012, through: 0.6, gloss: 0 },
-  [MATERIAL.petalWhite]: { r: 0.7, g: 0.67, b: 0.64, through: 0.6, gloss: 0 },
+  [MATERIAL.petalWhite]: { r: 0.82, g: 0.79, b: 0.76, through: 0.6, gloss: 0 },
   [MATERIAL.petalPink]: { r: 0.66, g: 0.23, b: 0.31, through: 0.6, gloss: 0 },
   [MATERIAL.plume]: { r: 0.5, g: 0.44, b: 0.36, through: 0.7, gloss: 0 },
   [MATERIAL.petalRed]: { r: 0.56, g: 0.055, b: 0.025, through: 0.6, gloss: 0 },
