@@ -1,0 +1,1 @@
+export { RouteStrip } from './RouteStrip';
