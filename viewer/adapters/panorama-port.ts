@@ -69,6 +69,11 @@ export interface PanoramaEvents {
 /** One panorama viewer for the page, reused for every picture. */
 export interface PanoramaPort {
   /**
+   * Begins to load the preview of the picture that is shown next; what was on its way for another
+   * is cancelled.
+   */
+  prepare(previewUrl: string): void;
+  /**
    * Shows a picture: the preview first, then the tiles in view. After {@link face} the visitor
    * turns first, then walks into it; otherwise it fades in where it is looked at.
    *

@@ -81,8 +81,7 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
 
 /** The panel shows what is selected: a place, else a route, else everything. */
 function PanelContent({ scene }: { readonly scene: SceneIndex }) {
-  const placeId = useAppState((state) => state.view.placeId);
-  const routeId = useAppState((state) => state.view.routeId);
+  const { placeId, routeId } = useSubject();
   const place = scene.places.find(({ id }) => id === placeId);
   if (place) return <PlaceCard key={place.id} scene={scene} place={place} />;
   const route = scene.routes.find(({ id }) => id === routeId);
@@ -92,4 +91,16 @@ function PanelContent({ scene }: { readonly scene: SceneIndex }) {
       <PlaceList scene={scene} />
     </Find>
   );
+}
+
+/** What is selected; under a panorama, where nobody sees the panel, what was when it opened. */
+function useSubject(): { readonly placeId: string | null; readonly routeId: string | null } {
+  const isCovered = useAppState((state) => state.view.panoramaId !== null);
+  const placeId = useAppState((state) => state.view.placeId);
+  const routeId = useAppState((state) => state.view.routeId);
+  const [held, setHeld] = useState({ placeId, routeId });
+  const isBehind = held.placeId !== placeId || held.routeId !== routeId;
+  if (isCovered || !isBehind) return held;
+  setHeld({ placeId, routeId });
+  return { placeId, routeId };
 }

@@ -17,7 +17,7 @@ import { preloadWhenIdle } from './preload';
 import { createRoaming } from './roaming';
 import { createShowing } from './show-picture';
 import { createSpotLayer } from './spots';
-import { WatchedTilesAdapter, watchedAdapter } from './watched-tiles-adapter';
+import { TiledAdapter, tiledAdapter } from './tiled-adapter';
 import './psv.css';
 
 /** How long the look must rest before it counts as settled. */
@@ -58,22 +58,26 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
       spotLayer.clear();
       arrows.clear();
       await showing.show(picture, look, state, options);
+      // The picture first, then what stands in it.
+      await nextRender(viewer);
+      options.signal.throwIfAborted();
       setSpots(picture.spots);
       film.follow();
       events.emit('lookMoved', lookOfViewer(viewer, state.pose));
       // A frame more: only frames tell whether the tiles are there.
       viewer.needsUpdate();
     },
+    prepare: (previewUrl) => tiledAdapter(viewer).prepare(previewUrl),
     face: (direction) => showing.face(positionOfLook(direction, state.pose)),
     leave() {
       roaming.stop();
       film.play(false);
       // The next picture is entered from the globe, not walked into.
       state.pictureId = '';
-      watchedAdapter(viewer).cancel();
+      tiledAdapter(viewer).cancel();
     },
     preload: (neighbours) => preloadWhenIdle(neighbours.map(heldByDevice), windowOf(viewer)),
-    retryTiles: () => watchedAdapter(viewer).retry(),
+    retryTiles: () => tiledAdapter(viewer).retry(),
     setSpots,
     playFilm: film.play,
     muteFilm: film.mute,
@@ -156,11 +160,18 @@ function windowOf(viewer: Viewer): { widthPx: number; heightPx: number } {
   return { widthPx, heightPx };
 }
 
+/** Waits until a frame is drawn. */
+function nextRender(viewer: Viewer): Promise<void> {
+  return new Promise((resolve) => {
+    viewer.addEventListener(psvEvents.RenderEvent.type, () => resolve(), { once: true });
+    viewer.needsUpdate();
+  });
+}
+
 function newViewer(container: HTMLElement): Viewer {
   const viewer = new Viewer({
     container,
-    // A missing tile leaves the preview standing instead of a warning sign.
-    adapter: [WatchedTilesAdapter, { baseBlur: false, showErrorTile: false }],
+    adapter: TiledAdapter,
     plugins: [MarkersPlugin],
     navbar: false,
     keyboard: false,
@@ -212,7 +223,7 @@ function listenToTiles({ viewer, events, state }: Shared): () => void {
   let settledId = '';
   let toldFailures = 0;
   const onRender = (): void => {
-    const adapter = watchedAdapter(viewer);
+    const adapter = tiledAdapter(viewer);
     const presentId = adapter.hasAllTilesInView ? state.pictureId : '';
     if (presentId !== '' && presentId !== settledId) events.emit('tilesSettled', presentId);
     settledId = presentId;

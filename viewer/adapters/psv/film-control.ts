@@ -1,7 +1,7 @@
 import type { Viewer } from '@photo-sphere-viewer/core';
 import { isMotionReduced } from '../motion';
 import type { PanoramaFilm } from '../panorama-port';
-import { filmOf } from './watched-tiles-adapter';
+import { filmOf } from './tiled-adapter';
 
 /** Plays the film that a viewer shows, if it shows one. */
 export interface FilmControl {

@@ -18,9 +18,14 @@ export interface FilmSource {
 /** What the adapter hands PSV for a film. */
 interface FilmTexture {
   readonly panorama: FilmSource;
-  readonly panoData: PanoData & { readonly isFilm: true };
+  readonly panoData: SphereData;
   readonly cacheKey: string;
   readonly texture: Texture;
+}
+
+/** What PSV is told of a picture that covers the whole sphere. */
+export interface SphereData extends PanoData {
+  readonly isFilm: boolean;
 }
 
 const SEGMENTS = 64;
@@ -58,21 +63,26 @@ export async function loadFilm(source: FilmSource): Promise<FilmTexture> {
   const { videoWidth: width, videoHeight: height } = video;
   return {
     panorama: source,
-    panoData: {
-      isEquirectangular: true,
-      isFilm: true,
-      fullWidth: width,
-      fullHeight: height,
-      croppedWidth: width,
-      croppedHeight: height,
-      croppedX: 0,
-      croppedY: 0,
-      poseHeading: 0,
-      posePitch: 0,
-      poseRoll: 0,
-    },
+    panoData: { ...panoDataOf(width, height), isFilm: true },
     cacheKey: source.filmUrl,
     texture,
+  };
+}
+
+/** Describes a still picture that covers the whole sphere. */
+export function panoDataOf(width: number, height: number): SphereData {
+  return {
+    isEquirectangular: true,
+    isFilm: false,
+    fullWidth: width,
+    fullHeight: height,
+    croppedWidth: width,
+    croppedHeight: height,
+    croppedX: 0,
+    croppedY: 0,
+    poseHeading: 0,
+    posePitch: 0,
+    poseRoll: 0,
   };
 }
 

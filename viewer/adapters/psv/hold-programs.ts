@@ -2,6 +2,7 @@ import type { Viewer } from '@photo-sphere-viewer/core';
 import {
   BufferAttribute,
   BufferGeometry,
+  type Camera,
   DataTexture,
   Group,
   Mesh,
@@ -11,11 +12,14 @@ import {
 /**
  * Keeps the graphics programs of a viewer. PSV frees every material of a picture before it makes
  * those of the next; with the last material its program goes too, and is compiled anew in the
- * middle of every opening. Two points without area use them as long as the viewer lives.
+ * middle of every opening. Two points without area use them as long as the viewer lives. They are
+ * compiled now, while the first picture is on its way.
  */
 export function holdPrograms(viewer: Viewer): void {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(9), 3));
+  // Not used, but three compiles another program for a geometry without, and spheres have them.
+  geometry.setAttribute('normal', new BufferAttribute(new Float32Array(9), 3));
   geometry.setAttribute('uv', new BufferAttribute(new Float32Array(6), 2));
   const map = new DataTexture(new Uint8Array([0, 0, 0, 255]), 1, 1);
   map.needsUpdate = true;
@@ -32,5 +36,7 @@ export function holdPrograms(viewer: Viewer): void {
     mesh.renderOrder = -1;
     holder.add(mesh);
   }
-  viewer.renderer.addObject(holder);
+  const { renderer } = viewer;
+  renderer.addObject(holder);
+  renderer['renderer'].compile(renderer['scene'], Reflect.get(renderer, 'camera') as Camera);
 }

@@ -114,8 +114,9 @@ function newArrow(colours: ArrowColours): DrawnArrow {
 }
 
 /**
- * Without texture and seen from above only: the very program that PSV draws tiles with before they
- * come. Another one would stop the first picture with a link for the time of its compilation.
+ * Without texture and seen from above only: the very program of PSV's invisible sphere, which it
+ * asks for what the pointer is on. Another one would stop the first picture with a link for the time
+ * of its compilation.
  */
 function newMesh(shape: Shape, colour: Rgb, opacity: number) {
   const material = new MeshBasicMaterial({

@@ -6,7 +6,9 @@ import type { PanoramaPose } from '#core/panorama/pose';
 import { panoramaTileUrl } from '#core/panorama/tile-grid';
 import { isMotionReduced } from '../motion';
 import type { PanoramaLook, PanoramaPicture } from '../panorama-port';
+import { type FilmSource, isFilmSource } from './film-sphere';
 import { positionOfLook, zoomOfFov } from './look';
+import { type TiledSource, tiledAdapter } from './tiled-adapter';
 import { stepThrough } from './walk';
 
 const FADE_MS = 600;
@@ -42,25 +44,27 @@ export function createShowing(viewer: Viewer, { maxTexturePx }: { maxTexturePx: 
     },
     async show(picture, look, state, { signal }) {
       signal.throwIfAborted();
+      const adapter = tiledAdapter(viewer);
+      const levels = levelsForDevice(picture.levels, maxTexturePx);
+      const source = sourceOf({ ...picture, levels });
+      if (!isFilmSource(source)) adapter.expect(source, look);
       const turned = turning;
       turning = null;
-      if (turned) {
-        // While the visitor turns, the next picture comes.
-        await Promise.all([turned, warm(picture.previewUrl, signal)]);
-        signal.throwIfAborted();
-      }
+      // While the visitor turns, the next picture comes.
+      await turned;
+      signal.throwIfAborted();
       const isCut = state.pictureId === '' || isMotionReduced();
       const endStep = turned && !isCut ? stepThrough(viewer, FADE_MS) : null;
       try {
-        const levels = levelsForDevice(picture.levels, maxTexturePx);
-        const isShown = await load(viewer, { ...picture, levels }, look, isCut);
+        const isShown = await load(viewer, picture, source, { look, isCut });
         if (!isShown) throw new DOMException('Another picture was asked for.', 'AbortError');
       } finally {
         endStep?.();
       }
-      signal.throwIfAborted();
       state.pose = picture.pose;
       state.pictureId = picture.id;
+      adapter.begin();
+      signal.throwIfAborted();
     },
   };
 }
@@ -68,11 +72,11 @@ export function createShowing(viewer: Viewer, { maxTexturePx }: { maxTexturePx: 
 async function load(
   viewer: Viewer,
   picture: PanoramaPicture,
-  look: PanoramaLook,
-  isCut: boolean,
+  source: TiledSource | FilmSource,
+  { look, isCut }: { readonly look: PanoramaLook; readonly isCut: boolean },
 ): Promise<boolean> {
   try {
-    return await viewer.setPanorama(sourceOf(picture), {
+    return await viewer.setPanorama(source, {
       position: positionOfLook(look, picture.pose),
       zoom: zoomOfFov(look.verticalFovDeg),
       transition: isCut ? false : { speed: FADE_MS, rotation: false, effect: 'fade' },
@@ -94,22 +98,10 @@ async function load(
   }
 }
 
-function sourceOf(picture: PanoramaPicture) {
+function sourceOf(picture: PanoramaPicture): TiledSource | FilmSource {
   if (picture.videoUrl !== null) return { filmUrl: picture.videoUrl };
-  return {
-    baseUrl: picture.previewUrl,
-    levels: picture.levels.map(({ widthPx, cols, rows }) => ({ width: widthPx, cols, rows })),
-    tileUrl: (col: number, row: number, level: number) =>
-      panoramaTileUrl(picture.tileUrlTemplate, { level, col, row }),
-  };
-}
-
-/** Brings a file into the browser's cache; whether it can be had is found out when it is used. */
-async function warm(url: string, signal: AbortSignal): Promise<void> {
-  await fetch(url, { signal }).then(
-    (response) => response.arrayBuffer(),
-    () => undefined,
-  );
+  const { levels, pose, previewUrl, tileUrlTemplate } = picture;
+  return { levels, pose, previewUrl, tileUrl: (tile) => panoramaTileUrl(tileUrlTemplate, tile) };
 }
 
 function wrapPi(angleRad: number): number {

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -12,6 +12,7 @@ import { ROOT_DIR } from '../../../tools/io/root-dir';
 import { startAppServer } from '../../../tools/serve/app-server';
 import { PanoramaBuilder } from '../../../tools/serve/panorama-builder';
 import { launchChromium } from '../../../tools/testing/launch-chromium';
+import type { OpeningLog, OpeningProbe } from './opening-probe';
 
 /**
  * From click to preview and from click to sharp tiles in view: our page beside a bare PSV page on
@@ -24,15 +25,12 @@ const PAIRS = Number(process.argv[2] ?? 10);
 const SIZE = { width: 1280, height: 720 };
 const FROM_ID = 'pha-din-valley';
 const TO_ID = 'fansipan-sunrise';
+const REST_MS = 1500;
 const BARE_CSS =
   'html, body { margin: 0 } #viewer { position: fixed; inset: 0 } button { position: fixed; z-index: 9 }';
 
-interface Times {
-  readonly previewMs: number;
-  readonly sharpMs: number;
-}
-
-async function bareBundle(): Promise<string> {
+/** A script for a page, made of one of the bench's own modules. */
+async function pageScript(module: string): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'error',
@@ -41,85 +39,74 @@ async function bareBundle(): Promise<string> {
     build: {
       write: false,
       lib: {
-        entry: join(ROOT_DIR, 'viewer/e2e/bench/bare-psv.ts'),
+        entry: join(ROOT_DIR, 'viewer/e2e/bench', module),
         formats: ['iife'],
-        name: 'bare',
+        name: 'bench',
       },
     },
   });
   const [first] = Array.isArray(output) ? output : [output];
   const chunk = first && 'output' in first ? first.output[0] : undefined;
-  if (!chunk) throw new TypeError('Expected a bundle of the bare page, found none.');
+  if (!chunk) throw new TypeError(`Expected a bundle of ${module}, found none.`);
   return chunk.code;
 }
 
-async function newPage(browser: Browser): Promise<Page> {
+interface Bench {
+  readonly browser: Browser;
+  readonly baseUrl: string;
+  readonly probeScript: string;
+  readonly bareScript: string;
+  readonly details: { readonly from: PanoramaDetail; readonly to: PanoramaDetail };
+}
+
+async function newPage({ browser, probeScript }: Bench): Promise<Page> {
   const context = await browser.newContext({
     viewport: SIZE,
     deviceScaleFactor: 1,
     reducedMotion: 'reduce',
     bypassCSP: true,
   });
-  return context.newPage();
+  const page = await context.newPage();
+  await page.addInitScript({ content: probeScript });
+  return page;
 }
 
-async function clearCache(page: Page): Promise<void> {
+/** Clicks a button with an empty cache and answers what was seen. */
+async function openBy(page: Page, selector: string): Promise<OpeningLog> {
+  await page.waitForLoadState('networkidle');
   const session = await page.context().newCDPSession(page);
   await session.send('Network.clearBrowserCache');
   await session.detach();
+  // Whatever the last step set off is drawn, ours and bare.
+  await page.waitForTimeout(REST_MS);
+  return page.evaluate((clicked) => {
+    const button = document.querySelector<HTMLElement>(clicked);
+    if (!button) throw new Error(`Expected ${clicked}, found none.`);
+    return (window as unknown as { openingProbe: OpeningProbe }).openingProbe.open(button);
+  }, selector);
 }
 
-async function ours(browser: Browser, baseUrl: string): Promise<Times> {
-  const page = await newPage(browser);
-  await page.goto(`${baseUrl}?quality=lean&lang=vi&panorama=${FROM_ID}`);
+async function ours(bench: Bench): Promise<OpeningLog> {
+  const page = await newPage(bench);
+  await page.goto(`${bench.baseUrl}?quality=lean&lang=vi&panorama=${FROM_ID}`);
   await page.waitForSelector(`html[data-shown-panorama="${FROM_ID}"][data-panorama="${FROM_ID}"]`, {
     state: 'attached',
   });
   await page.getByRole('button', { name: 'Tất cả ảnh 360°' }).click();
-  await page.waitForLoadState('networkidle');
-  await clearCache(page);
-  const times = await page.evaluate(async (id) => {
-    const root = document.documentElement;
-    const button = document.querySelector<HTMLElement>(`[data-go-to-panorama="${id}"]`);
-    const result = { previewMs: 0, sharpMs: 0 };
-    const done = new Promise<void>((resolve) => {
-      new MutationObserver(() => {
-        const nowMs = performance.now();
-        if (root.dataset['shownPanorama'] === id && result.previewMs === 0) {
-          result.previewMs = -1;
-          requestAnimationFrame(() => {
-            result.previewMs = performance.now() - startMs;
-          });
-        }
-        if (root.dataset['panorama'] === id) {
-          result.sharpMs = nowMs - startMs;
-          resolve();
-        }
-      }).observe(root, { attributes: true });
-    });
-    const startMs = performance.now();
-    button?.click();
-    await done;
-    while (result.previewMs <= 0) await new Promise((resolve) => requestAnimationFrame(resolve));
-    return result;
-  }, TO_ID);
+  const log = await openBy(page, `[data-go-to-panorama="${TO_ID}"]`);
   await page.context().close();
-  return times;
+  return log;
 }
 
-async function bare(
-  browser: Browser,
-  baseUrl: string,
-  bundle: string,
-  details: { readonly from: PanoramaDetail; readonly to: PanoramaDetail },
-): Promise<Times> {
-  const page = await newPage(browser);
+async function bare(bench: Bench): Promise<OpeningLog> {
+  const { baseUrl, details } = bench;
+  const page = await newPage(bench);
   await page.goto(`${baseUrl}manifest.webmanifest`);
   await page.setContent('<!doctype html><html><body></body></html>');
   const css = await readText(join(ROOT_DIR, 'node_modules/@photo-sphere-viewer/core/index.css'));
   await page.addStyleTag({ content: `${css}\n${BARE_CSS}` });
-  await page.addScriptTag({ content: bundle });
-  let times: Times = { previewMs: 0, sharpMs: 0 };
+  await page.addScriptTag({ content: bench.bareScript });
+  let log: OpeningLog | undefined;
   for (const detail of [details.from, details.to]) {
     const { firstView, image, pose } = detail;
     await page.evaluate((given) => Object.assign(window, given), {
@@ -134,21 +121,56 @@ async function bare(
         zoom: (100 * (95 - firstView.verticalFovDeg)) / (95 - 20),
       },
     });
-    await page.waitForLoadState('networkidle');
-    await clearCache(page);
-    await page.evaluate(() => document.querySelector('button')?.click());
-    await page.waitForFunction(() => {
-      const { bareTimes } = window as unknown as { bareTimes: Partial<Times> };
-      return bareTimes.sharpMs !== undefined && bareTimes.previewMs !== undefined;
-    });
-    times = await page.evaluate(() => (window as unknown as { bareTimes: Times }).bareTimes);
+    log = await openBy(page, 'button');
   }
   await page.context().close();
-  return times;
+  if (!log) throw new TypeError('Expected an opening, found none.');
+  return log;
 }
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+interface Pair {
+  readonly ours: OpeningLog;
+  readonly bare: OpeningLog;
+}
+
+function report(pairs: readonly Pair[]): void {
+  const load = loadavg()[0]?.toFixed(1);
+  console.log(
+    `${cpus().length} cores, load ${load}, SwiftShader, ${SIZE.width}x${SIZE.height}, ${pairs.length} pairs`,
+  );
+  const line = (name: string, read: (log: OpeningLog) => number): void => {
+    const oursMedian = median(pairs.map((pair) => read(pair.ours)));
+    const bareMedian = median(pairs.map((pair) => read(pair.bare)));
+    const ratio = median(pairs.map((pair) => read(pair.ours) / read(pair.bare)));
+    console.log(
+      `${name}: ours ${oursMedian.toFixed(0)}, bare ${bareMedian.toFixed(0)}, median of pair ratios ${ratio.toFixed(2)}`,
+    );
+  };
+  const isTile = ({ url }: { readonly url: string }): boolean => /\/\d+_\d+\.\w+$/.test(url);
+  line('previewMs', (log) => log.previewMs);
+  line('sharpMs', (log) => log.sharpMs);
+  line('previewCameMs', (log) => endOf(log, ({ url }) => url.includes('/preview.')));
+  line('firstTileAskedMs', (log) =>
+    Math.min(...log.requests.filter(isTile).map(({ startMs }) => startMs)),
+  );
+  line('lastTileCameMs', (log) => endOf(log, isTile));
+  line('tiles', (log) => log.requests.filter(isTile).length);
+  line('uploads', (log) => log.uploads.length);
+  line('frames', (log) => log.frames);
+  line('drawCalls', (log) => log.drawCalls);
+  line('longTasksMs', (log) => log.longTasks.reduce((sum, { durationMs }) => sum + durationMs, 0));
+}
+
+/** When the last of some requests was answered. */
+function endOf(
+  { requests }: OpeningLog,
+  isMeant: (request: OpeningLog['requests'][number]) => boolean,
+): number {
+  return Math.max(...requests.filter(isMeant).map(({ endMs }) => endMs));
+}
 
 async function detailOf(baseUrl: string, id: string): Promise<PanoramaDetail> {
   const index = (await (await fetch(`${baseUrl}scene/index.json`)).json()) as SceneIndex;
@@ -172,28 +194,25 @@ const server = await startAppServer({
 });
 const browser = await launchChromium();
 try {
-  const bundle = await bareBundle();
-  const details = {
-    from: await detailOf(server.url, FROM_ID),
-    to: await detailOf(server.url, TO_ID),
+  const bench: Bench = {
+    browser,
+    baseUrl: server.url,
+    probeScript: await pageScript('opening-probe.ts'),
+    bareScript: await pageScript('bare-psv.ts'),
+    details: {
+      from: await detailOf(server.url, FROM_ID),
+      to: await detailOf(server.url, TO_ID),
+    },
   };
-  const pairs: { readonly ours: Times; readonly bare: Times }[] = [];
+  const pairs: Pair[] = [];
   for (let pair = 0; pair < PAIRS; pair++) {
     // Whoever is first changes, so that neither has the warmer machine.
     const isOursFirst = pair % 2 === 0;
-    const first = isOursFirst ? await ours(browser, server.url) : null;
-    const other = await bare(browser, server.url, bundle, details);
-    pairs.push({ ours: first ?? (await ours(browser, server.url)), bare: other });
+    const first = isOursFirst ? await ours(bench) : null;
+    const other = await bare(bench);
+    pairs.push({ ours: first ?? (await ours(bench)), bare: other });
   }
-  console.log(`${cpus().length} cores, SwiftShader, ${SIZE.width}x${SIZE.height}, ${PAIRS} pairs`);
-  for (const what of ['previewMs', 'sharpMs'] as const) {
-    const oursMs = median(pairs.map((pair) => pair.ours[what]));
-    const bareMs = median(pairs.map((pair) => pair.bare[what]));
-    const ratio = median(pairs.map((pair) => pair.ours[what] / pair.bare[what]));
-    console.log(
-      `${what}: ours ${oursMs.toFixed(0)}, bare ${bareMs.toFixed(0)}, median of pair ratios ${ratio.toFixed(2)}`,
-    );
-  }
+  report(pairs);
 } finally {
   await browser.close();
   await server.close();

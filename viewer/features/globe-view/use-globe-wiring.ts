@@ -25,13 +25,18 @@ export function useGlobeWiring(globe: GlobePort | null): void {
 function wire(globe: GlobePort, { store, actions }: App): () => void {
   let flight = new AbortController();
   const meter = createFrameMeter(() => performance.now());
+  let drawn: AppState | null = null;
   const apply = (state: AppState, before: AppState | null): void => {
     const { scene } = state;
     if (!scene) return;
-    if (hasOtherPlaces(state, before)) {
-      globe.setPlaces(globePlacesOf(scene.places, state.locale, drawnPlaceIds(state)));
+    // Covered, nobody sees what is marked: it follows when the globe is seen again.
+    if (!isCovered(state) || drawn === null) {
+      if (hasOtherPlaces(state, drawn)) {
+        globe.setPlaces(globePlacesOf(scene.places, state.locale, drawnPlaceIds(state)));
+      }
+      if (hasOtherHighlight(state, drawn)) globe.setHighlight(highlightOf(state));
+      drawn = state;
     }
-    if (hasOtherHighlight(state, before)) globe.setHighlight(highlightOf(state));
     if (state.frame.leftPx !== before?.frame.leftPx) globe.setCovered(state.frame.leftPx);
     if (state.quality !== before?.quality) globe.setQuality(state.quality);
     if (isCovered(state) !== (before ? isCovered(before) : false)) {

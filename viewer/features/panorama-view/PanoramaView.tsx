@@ -1,6 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { PanoramaDetail, SceneIndex } from '#scene';
-import { appUrl, loadPanoramaDetail } from '../../adapters/net';
 import type { PanoramaPort, PanoramaSpot } from '../../adapters/panorama-port';
 import { loadPanoramaCanvas } from '../../adapters/psv';
 import { useApp, useAppState } from '../../state/app-context';
@@ -11,9 +10,11 @@ import { HotspotDialog } from './HotspotDialog';
 import type { OpenPanel } from './LookControls';
 import { PanoramaChrome } from './PanoramaChrome';
 import { targetOfSpot } from './panorama-data';
+import { createPanoramaDetails } from './panorama-details';
 import styles from './panorama-view.module.css';
 import { StillPanorama } from './StillPanorama';
 import { useNeighbours } from './use-neighbours';
+import { useOpening } from './use-opening';
 import { usePanoramaKeys } from './use-panorama-keys';
 import { usePanoramaWiring } from './use-panorama-wiring';
 
@@ -31,28 +32,22 @@ export function PanoramaView(props: {
   readonly hasWebgl: boolean;
 }) {
   const { scene, hasWebgl } = props;
-  const { t, text, locale } = useWords();
+  const { t, text } = useWords();
   const panoramaId = useAppState((state) => state.view.panoramaId);
   const summary = scene.panoramas.find(({ id }) => id === panoramaId) ?? null;
-  const detail = useDetail(summary?.detailUrl ?? null, loadPanoramaDetail);
+  const [details] = useState(createPanoramaDetails);
+  const detail = useDetail(summary?.detailUrl ?? null, details.load);
   const shown = detail.status === 'ready' && summary ? detail.value : null;
-  usePreviewAhead(summary?.previewUrl ?? null);
   const [panel, setPanel] = useState<OpenPanel>(null);
   const picture = useShownPicture(summary?.id ?? null, () => setPanel(null));
   const { viewer, hotspotId, setHotspotId, failedId, attempt } = picture;
   const walk = useWalk(viewer, shown, setHotspotId);
-  usePanoramaWiring(
-    viewer,
-    shown,
-    { locale, isOpen: summary !== null, attempt },
-    {
-      ...picture.handlers,
-      onSpot: walk,
-    },
-  );
-  useNeighbours(viewer, shown, scene);
+  useOpening(viewer, { scene, details, attempt }, picture.handlers);
+  usePanoramaWiring(viewer, walk);
+  useNeighbours(viewer, shown, scene, details);
   useBackKey(summary ? viewer : null, panel, setPanel);
   useReadyMark(picture.shownId);
+  const described = useDescribed(shown, summary !== null);
   const hasFailed = detail.status === 'failed' || (summary !== null && failedId === summary.id);
   const isDrawn = hasWebgl ? picture.shownId === summary?.id : shown !== null;
   const isEntering = hasWebgl && summary !== null && picture.lastShownId === null;
@@ -81,7 +76,7 @@ export function PanoramaView(props: {
         <PanoramaChrome
           scene={scene}
           summary={summary}
-          detail={shown}
+          detail={hasFailed ? null : described}
           viewer={viewer}
           panel={panel}
           onPanel={setPanel}
@@ -222,18 +217,15 @@ function useBackKey(
   usePanoramaKeys(viewer, onBack);
 }
 
-/** Asks for the preview at once: its address is known before the details that come beside it. */
-function usePreviewAhead(previewUrl: string | null): void {
-  useEffect(
-    function warmPreview() {
-      if (previewUrl === null) return;
-      const abort = new AbortController();
-      // Whether it can be had is found out, and told, when it is shown.
-      fetch(appUrl(previewUrl), { signal: abort.signal }).catch(() => undefined);
-      return () => abort.abort();
-    },
-    [previewUrl],
-  );
+/**
+ * What the tools around the picture describe: while the details of the next one come, still those of
+ * the one that is seen; nothing when it is entered from the globe.
+ */
+function useDescribed(shown: PanoramaDetail | null, isOpen: boolean): PanoramaDetail | null {
+  const [last, setLast] = useState(shown);
+  const described = isOpen ? (shown ?? last) : null;
+  if (described !== last) setLast(described);
+  return described;
 }
 
 /** Says on the page's root which panorama is drawn; screenshots and tests wait for it. */

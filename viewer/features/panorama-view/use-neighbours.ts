@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import type { PanoramaDetail, SceneIndex } from '#scene';
-import { appUrl, loadPanoramaDetail } from '../../adapters/net';
+import { appUrl } from '../../adapters/net';
 import type { PanoramaNeighbour, PanoramaPort } from '../../adapters/panorama-port';
 import { pictureOf } from './panorama-data';
+import type { PanoramaDetails } from './panorama-details';
 
 /**
  * Once the picture is sharp, loads what may be next: where the links lead, seen as one arrives, and
@@ -12,6 +13,7 @@ export function useNeighbours(
   viewer: PanoramaPort | null,
   detail: PanoramaDetail | null,
   scene: SceneIndex,
+  details: PanoramaDetails,
 ): void {
   useEffect(
     function preloadNeighbours() {
@@ -21,7 +23,7 @@ export function useNeighbours(
       const stopListening = viewer.on('tilesSettled', (id) => {
         if (id !== detail.id) return;
         stopListening();
-        neighboursOf(viewer, detail, scene, abort.signal).then(
+        neighboursOf(viewer, detail, { scene, details }, abort.signal).then(
           (neighbours) => {
             if (!abort.signal.aborted) stopPreload = viewer.preload(neighbours);
           },
@@ -35,14 +37,14 @@ export function useNeighbours(
         stopPreload();
       };
     },
-    [viewer, detail, scene],
+    [viewer, detail, scene, details],
   );
 }
 
 async function neighboursOf(
   viewer: PanoramaPort,
   detail: PanoramaDetail,
-  scene: SceneIndex,
+  { scene, details }: { readonly scene: SceneIndex; readonly details: PanoramaDetails },
   signal: AbortSignal,
 ): Promise<readonly PanoramaNeighbour[]> {
   const look = viewer.look();
@@ -60,7 +62,7 @@ async function neighboursOf(
       const summary = scene.panoramas.find(({ id }) => id === panoramaId);
       if (!summary) return [];
       return [
-        loadPanoramaDetail(summary.detailUrl, signal).then((next) => ({
+        details.load(summary.detailUrl, signal).then((next) => ({
           picture: pictureOf(next, 'vi', appUrl),
           look: arrival,
         })),
