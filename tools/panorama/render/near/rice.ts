@@ -29,14 +29,17 @@ export function riceColour(ripeness: number, out: Float64Array): void {
   for (let c = 0; c < 3; c++) out[c] = a[c]! + (b[c]! - a[c]!) * (q - i);
 }
 
-/** Ripeness of a paddy: neighbours ripen together, each farmer a little differently. */
+/**
+ * Ripeness of a paddy: neighbours ripen together, each farmer a little differently, and what lies
+ * low is ahead.
+ */
 export function ripenessAt(
   noise: Noise,
   season: SeasonLook,
   x: number,
   y: number,
   paddy: number,
-  z: number,
+  overEyeM: number,
 ): number {
   const r = season.ripeness;
   const n = noise.gradient2(x / 170 + 3, y / 170) * 0.2 + noise.gradient2(x / 55, y / 55) * 0.09;
@@ -45,5 +48,5 @@ export function ripenessAt(
   const isCut = paddy > 0.93 && x * x + y * y > UNCUT_WITHIN_M ** 2;
   if (isCut) return 0.86 + (paddy - 0.93);
   if (paddy < 0.07) return 0.16 + paddy * 2;
-  return 0.2 + r * 0.42 + n + (paddy - 0.5) * 0.4 - (z - 1190) * 0.0006;
+  return 0.2 + r * 0.42 + n + (paddy - 0.5) * 0.4 - overEyeM * 0.0006;
 }

@@ -1,16 +1,18 @@
-import { createEroder } from '../land/relief';
+import { radFromDeg } from '#core/geo/angles';
 import { smoothStep } from '../maths/curves';
-import { createRandom, hashCell } from '../maths/random';
-import { villageHouse } from '../mesh/houses';
-import { type MeshInstance, type ObjectSet, turned } from '../mesh/mesh';
-import { boulder } from '../mesh/stones';
+import { hashCell } from '../maths/random';
+import type { TerracesRecipe } from '../recipe-terraces';
 import { crownRelief, type FieldContext } from './field-context';
+import { createLandform, eyeGround, type Landform } from './landform';
 import type { NearField, NearShared, PlantedTree, PlantedTuft } from './near-field';
 import { ripenessAt } from './rice';
+import { riverSurface } from './river-surface';
 import { SplineReader, SquareGrid, skyShare } from './square-grid';
+import { gardenTrees, terraceObjects } from './terrace-objects';
 import { createTerracePainter } from './terrace-painter';
-import { createFarmShare, pathShare, TerraceSteps } from './terrace-steps';
-import { createValley, streamDistance } from './terrace-valley';
+import { createFarmShare, TerraceSteps } from './terrace-steps';
+import { Trodden } from './trodden';
+import { type HouseSite, placeHouses } from './villages';
 import { createWildPainter, type WildLook } from './wild-ground';
 import { plantWild } from './wild-plants';
 
@@ -20,6 +22,9 @@ const MACRO_CELL_M = 8;
 const REACH_M = 2650;
 const TREE_REACH_M = 2700;
 const PLANTS_FROM_M = 24;
+const FAR_CELL_M = 40;
+/** The path crosses the view askew. */
+const PATH_TURN_RAD = 0.95;
 
 const CLIP_SIZES = [
   { cellM: 0.12, posts: 1168 },
@@ -30,55 +35,39 @@ const CLIP_SIZES = [
 ];
 
 /** Grids of the terraced land: the heavy part, made once. */
-export function prepareTerraces(
-  context: FieldContext,
-  hill: readonly [number, number],
-): NearShared {
-  const { noise } = context;
-  const eyeGroundM = eyeGround(context);
-  const valley = valleyOf(context, hill);
-  const macro = new SquareGrid(MACRO_POSTS, MACRO_CELL_M).fill(valley);
+export function prepareTerraces(context: FieldContext, recipe: TerracesRecipe): NearShared {
+  const land = createLandform(context, recipe, MACRO_CELL_M);
+  const macro = new SquareGrid(MACRO_POSTS, MACRO_CELL_M).fill(land.height);
   const farmed = new SquareGrid(MACRO_POSTS, MACRO_CELL_M).fill(
-    createFarmShare(noise, macro, streamDistance, hill, eyeGroundM),
+    createFarmShare(context.noise, macro, land),
   );
   return { macro: macro.data, farmed: farmed.data, sky: skyShare(macro, 60).data };
 }
 
-function eyeGround({ recipe, dem }: FieldContext): number {
-  return recipe.viewpoint.groundHeightOrthometricM ?? dem(0, 0);
+/** Direction that a place is known for: toward its round hill, or along the lookout's nose. */
+function viewHeading({ landform }: TerracesRecipe): number {
+  return landform.kind === 'relief'
+    ? radFromDeg(landform.lookout.headingDeg)
+    : Math.atan2(landform.hillOffsetM[0], landform.hillOffsetM[1]);
 }
 
-function valleyOf(context: FieldContext, hill: readonly [number, number]) {
-  const { noise, dem } = context;
-  const erode = createEroder(dem, noise, {
-    detailRatio: 0.9,
-    calmFromM: 0,
-    calmToM: 1,
-    canopyRatio: 0,
-  });
-  return createValley(noise, hill, (x, y) => erode(x, y, 8), eyeGround(context));
-}
-
-/** Terraced fields round a round hill, in an imagined valley. */
+/** Terraced fields cut into a land, with the houses of those who work them. */
 export function createTerraceField(
   context: FieldContext,
-  hill: readonly [number, number],
+  recipe: TerracesRecipe,
   shared: NearShared,
 ): NearField {
   const { noise, season } = context;
   const macro = SquareGrid.from(shared.macro!);
   const farmed = SquareGrid.from(shared.farmed!);
   const sky = SquareGrid.from(shared.sky!);
-  const newSteps = () => new TerraceSteps(noise, new SplineReader(macro), farmed);
+  const land = createLandform(context, recipe, FAR_CELL_M);
+  const eyeGroundM = eyeGround(context);
+  const sites = houseSites(context, recipe, macro, farmed, land);
+  const trodden = new Trodden(noise, viewHeading(recipe) + PATH_TURN_RAD, sites);
+  const newSteps = () => new TerraceSteps(noise, new SplineReader(macro), farmed, trodden);
   const steps = newSteps();
-  const far = createEroder(context.dem, noise, {
-    detailRatio: 0.9,
-    calmFromM: 0,
-    calmToM: 1,
-    canopyRatio: 0,
-  });
-  const valley = createValley(noise, hill, (x, y) => far(x, y, 40), eyeGround(context));
-  const look = wildLook(context, eyeGround(context));
+  const look = wildLook(context, land.forestLineM);
   return {
     clipSizes: CLIP_SIZES,
     stepRatio: 0.0022,
@@ -86,9 +75,12 @@ export function createTerraceField(
     treeReachM: TREE_REACH_M,
     shape: (x, y, cellM) => {
       const r = Math.max(Math.abs(x), Math.abs(y));
-      if (cellM <= 2 && r < REACH_M) return steps.height(x, y, season.cropRatio);
+      if (cellM <= 2 && r < REACH_M) {
+        const z = steps.height(x, y, season.cropRatio);
+        return land.river ? riverSurface(land.river, x, y, z) : z;
+      }
       if (r < MACRO_CELL_M * (MACRO_POSTS / 2 - 4)) return macro.at(x, y);
-      return valley(x, y);
+      return land.height(x, y);
     },
     micro: () => 0,
     crown: (x, y) => crownRelief(noise, x, y),
@@ -96,15 +88,21 @@ export function createTerraceField(
       createTerracePainter({
         noise,
         steps: newSteps(),
+        trodden,
+        river: createLandform(context, recipe, FAR_CELL_M).river,
         sky,
         season,
         wild: createWildPainter(noise, look, groundAt, () => 0, context.cellAt),
-        treadHeightM: 0,
+        eyeGroundM,
         reachM: REACH_M - 4,
       }),
-    objects: () => village(context, steps, hill),
+    objects: (groundAt) =>
+      terraceObjects(context, sites, trodden, land, viewHeading(recipe), groundAt),
     trees: (groundAt) => [
-      ...fieldTrees(context, newSteps(), groundAt),
+      ...fieldTrees(context, newSteps(), trodden, groundAt).filter(
+        (tree) => land.waterDistance(tree.x, tree.y) > 4,
+      ),
+      ...gardenTrees(sites, context.recipe.seed, groundAt),
       ...plantWild(noise, groundAt, {
         centreX: 0,
         centreY: 0,
@@ -114,14 +112,38 @@ export function createTerraceField(
         treeLineM: 2700,
         bambooRatio: 0.6,
         pineRatio: 0.45,
-        isFree: (x, y) => steps.coverAt(x, y) < 0.47,
+        isFree: (x, y) =>
+          steps.coverAt(x, y) < 0.47 && !trodden.isYard(x, y) && land.waterDistance(x, y) > 5,
       }),
     ],
-    tuftAt: (x, y, column, row, lod) => tuftAt(context, steps, x, y, column, row, lod),
+    tuftAt: (x, y, column, row, lod) =>
+      land.waterDistance(x, y) < 1.5
+        ? undefined
+        : tuftAt(context, steps, trodden, eyeGroundM, x, y, column, row, lod),
   };
 }
 
-function wildLook({ noise, season }: FieldContext, eyeGroundM: number): WildLook {
+/** Houses stand on the land as it is before anything is trodden. */
+function houseSites(
+  { noise, recipe: { seed } }: FieldContext,
+  recipe: TerracesRecipe,
+  macro: SquareGrid,
+  farmed: SquareGrid,
+  land: Landform,
+): readonly HouseSite[] {
+  const bare = new Trodden(noise, 0, []);
+  const steps = new TerraceSteps(noise, new SplineReader(macro), farmed, bare);
+  const ground = {
+    macro: steps.macro,
+    coverAt: (x: number, y: number) => steps.coverAt(x, y),
+    waterDistance: land.waterDistance,
+    hills: land.hills,
+    openHeadingRad: viewHeading(recipe),
+  };
+  return placeHouses(ground, recipe.villages, seed);
+}
+
+function wildLook({ noise, season }: FieldContext, forestLineM: number): WildLook {
   const n = noise.gradient2;
   return {
     rock: { colour: [0.26, 0.235, 0.2], lichenRatio: 0.3, mossRatio: 0.7 },
@@ -134,7 +156,7 @@ function wildLook({ noise, season }: FieldContext, eyeGroundM: number): WildLook
         Math.max(
           0,
           0.55 +
-            0.0009 * (z - eyeGroundM) -
+            0.0009 * (z - forestLineM + 100) -
             0.5 * smoothStep(0.15, 0.55, noise.fractal2(x / 260 + 33, y / 260, 3)) +
             0.5 * noise.fractal2(x / 700, y / 700, 3),
         ),
@@ -156,6 +178,7 @@ function wildLook({ noise, season }: FieldContext, eyeGroundM: number): WildLook
 function fieldTrees(
   { noise }: FieldContext,
   steps: TerraceSteps,
+  trodden: Trodden,
   groundAt: (x: number, y: number) => number,
 ): readonly PlantedTree[] {
   const trees: PlantedTree[] = [];
@@ -169,7 +192,7 @@ function fieldTrees(
       if (r < 42 || r > 1500) continue;
       const clump = noise.gradient2(x / 38 + 70, y / 38);
       if (hashCell(i, j, 77) > 0.005 + (clump > 0.55 ? 0.16 : 0)) continue;
-      if (steps.coverAt(x, y) < 0.5 || pathShare(noise, x, y) > 0) continue;
+      if (steps.coverAt(x, y) < 0.5 || trodden.isYard(x, y)) continue;
       steps.read(x, y);
       const isOnRiser = steps.across > 1 - steps.riserShare - 0.15 || steps.edgeM < 1.2;
       if (!isOnRiser && hashCell(i, j, 90) > 0.25) continue;
@@ -191,74 +214,11 @@ function fieldTrees(
   return trees;
 }
 
-/** Hamlets of two to five houses on gentle farmland, their ridges along the contour. */
-function village(
-  { noise, recipe }: FieldContext,
-  steps: TerraceSteps,
-  hill: readonly [number, number],
-): ObjectSet {
-  const random = createRandom(recipe.seed + 4242);
-  const houses = [0, 1, 2, 3].map((k) =>
-    villageHouse({
-      lengthM: 10 + 2.2 * k * 0.5,
-      widthM: 6 + 0.5 * k,
-      wallM: 2.3 + 0.2 * k,
-      floorM: k % 2 === 0 ? 0 : 1.7,
-      roof: k === 3 ? 'tile' : 'thatch',
-    }),
-  );
-  const stones = [1, 2].map((s) => boulder(noise, s, 24, false));
-  const instances: MeshInstance[] = [];
-  const placed: [number, number][] = [];
-  let hamlets = 0;
-  for (let tries = 0; hamlets < 9 && tries < 4000; tries++) {
-    const a = random() * 2 * Math.PI;
-    const d = 130 + 620 * random();
-    const x = Math.sin(a) * d;
-    const y = Math.cos(a) * d;
-    const isFarm = steps.coverAt(x, y) > 0.6 || random() > 0.7;
-    steps.macro.read(x, y);
-    const isGentle = Math.hypot(steps.macro.gx, steps.macro.gy) < 0.24;
-    const isClear =
-      Math.hypot(x - hill[0], y - hill[1]) > 120 &&
-      placed.every(([px, py]) => Math.hypot(px - x, py - y) > 90);
-    if (!isFarm || !isGentle || !isClear) continue;
-    hamlets++;
-    const turn = Math.atan2(-steps.macro.gx, steps.macro.gy);
-    const count = 2 + Math.floor(random() * 4);
-    for (let k = 0; k < count; k++) {
-      const hx = x + (k === 0 ? 0 : (random() - 0.5) * 46);
-      const hy = y + (k === 0 ? 0 : (random() - 0.5) * 46);
-      if (placed.some(([px, py]) => Math.hypot(px - hx, py - hy) < 14)) continue;
-      placed.push([hx, hy]);
-      instances.push({
-        mesh: Math.floor(random() * 4),
-        matrix: turned(turn + (random() - 0.5) * 0.5),
-        position: [hx, hy, steps.macro.read(hx, hy) + 0.5],
-        tint: random() * 9,
-      });
-    }
-  }
-  for (let k = 0; k < 14; k++) {
-    const a = random() * 2 * Math.PI;
-    const d = 3 + 40 * random() ** 1.5;
-    const size = 0.12 + 0.35 * random() ** 2;
-    const x = Math.sin(a) * d;
-    const y = Math.cos(a) * d;
-    if (pathShare(noise, x, y) > 0.9) continue;
-    instances.push({
-      mesh: 4 + (k % stones.length),
-      matrix: turned(random() * 6.28, size),
-      position: [x, y, steps.height(x, y, 0) + size * 0.1],
-      tint: random() * 9,
-    });
-  }
-  return { meshes: [...houses, ...stones], instances };
-}
-
 function tuftAt(
   { noise, season }: FieldContext,
   steps: TerraceSteps,
+  trodden: Trodden,
+  eyeGroundM: number,
   x: number,
   y: number,
   column: number,
@@ -266,14 +226,14 @@ function tuftAt(
   lod: number,
 ): PlantedTuft | undefined {
   const footM = steps.height(x, y, 0);
-  const path = pathShare(noise, x, y);
+  const path = Math.max(trodden.path(x, y), trodden.yard(x, y));
   if (path > 0.6 || (path > 0.25 && hashCell(column, row, 325) < path * 1.3)) return undefined;
   const s = steps.across * steps.widthM;
   const inner = (1 - steps.across - steps.riserShare) * steps.widthM;
   const isVerge = path > 0.015;
   const isCrop = !isVerge && steps.isFarmed && s > 0.72 && inner > 0.05 && steps.edgeM > 0.5;
   if (isCrop) {
-    const ripeness = ripenessAt(noise, season, x, y, steps.paddy, footM);
+    const ripeness = ripenessAt(noise, season, x, y, steps.paddy, footM - eyeGroundM);
     return cropTuft({ noise, season }, x, y, column, row, lod, steps.paddy, ripeness, footM);
   }
   const gap = 0.02 + 0.3 * smoothStep(0.1, 0.5, noise.gradient2(x / 3 + 40, y / 3));

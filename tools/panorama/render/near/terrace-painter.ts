@@ -1,6 +1,5 @@
 import { clamp, mix, smoothStep } from '../maths/curves';
 import type { Noise } from '../maths/noise';
-import { hashCell } from '../maths/random';
 import {
   blendColour,
   resetSurface,
@@ -11,9 +10,13 @@ import {
 } from '../shade/surface';
 import type { GroundPainter } from './near-field';
 import { riceColour, ripenessAt } from './rice';
+import type { RiverLine } from './river-line';
+import { paintRiver } from './river-surface';
 import type { SeasonLook } from './season-look';
 import type { SquareGrid } from './square-grid';
-import { pathShare, type TerraceSteps } from './terrace-steps';
+import type { TerraceSteps } from './terrace-steps';
+import type { Trodden } from './trodden';
+import { paintTrodden } from './trodden-painter';
 
 /** Strokes are drawn over the crop to here; the ground between them is darker. */
 const STROKES_TO_M = 70;
@@ -22,11 +25,14 @@ const STROKES_TO_M = 70;
 export interface TerraceSource {
   readonly noise: Noise;
   readonly steps: TerraceSteps;
+  readonly trodden: Trodden;
+  readonly river: RiverLine | undefined;
   readonly sky: SquareGrid;
   readonly season: SeasonLook;
   /** Paints ground that is not farmed. */
   readonly wild: GroundPainter;
-  readonly treadHeightM: number;
+  /** Height of the viewer's ground above the sea. */
+  readonly eyeGroundM: number;
   readonly reachM: number;
 }
 
@@ -46,9 +52,11 @@ export function createTerracePainter(source: TerraceSource): GroundPainter {
   return (point, surface) => {
     const { x, y, footprintM: fp } = point;
     const isInReach = Math.hypot(x, y) < source.reachM;
+    if (source.river && isInReach && paintRiver(noise, source.river, point, surface)) return;
     if (!isInReach || !steps.read(x, y).isFarmed) {
       source.wild(point, surface);
       if (isInReach) surface.openness *= sky.at(x, y);
+      if (isInReach) paintTrodden(noise, source.trodden, point, surface);
       return;
     }
     resetSurface(surface);
@@ -60,13 +68,13 @@ export function createTerracePainter(source: TerraceSource): GroundPainter {
     surface.openness = sky.at(x, y);
     paintTread(source, point, surface, grain, scratch);
     paintRiser(source, point, surface, grain);
-    paintPath(source, point, surface, grain);
+    paintTrodden(noise, source.trodden, point, surface);
     unitNormal(surface);
   };
 }
 
 function paintTread(
-  { noise, steps, season }: TerraceSource,
+  { noise, steps, season, eyeGroundM }: TerraceSource,
   { x, y, z, distanceM, footprintM: fp }: SurfacePoint,
   surface: Surface,
   { n1, n2, n3, n4 }: Grain,
@@ -81,7 +89,7 @@ function paintTread(
   surface.shadowY = -uy * offsetM;
   surface.shadowSoftM = 0.35;
   const inner = (1 - steps.across - steps.riserShare) * steps.widthM;
-  const ripeness = ripenessAt(noise, season, x, y, steps.paddy, z);
+  const ripeness = ripenessAt(noise, season, x, y, steps.paddy, z - eyeGroundM);
   riceColour(ripeness + 0.05 * n1, scratch);
   const fine =
     0.86 +
@@ -100,7 +108,7 @@ function paintTread(
   if (season.floodedRatio > 0) paintFlooded(steps.paddy, season, surface, n1, n2);
   else if (ripeness > 0.82) {
     surface.translucency = 0.1;
-    const rows = fp < 0.3 ? 0.16 * Math.sin(steps.across * steps.widthM * 21 + 2 * n1) : 0;
+    const rows = fp < 0.07 ? 0.2 * Math.sin(steps.across * steps.widthM * 25 + 2 * n1) : 0;
     scaleColour(albedo, 0.85 + rows);
   }
   const s = steps.across * steps.widthM;
@@ -223,63 +231,6 @@ function faceNoise(
     side * noise.gradient2(y / size + 3, z / tall) +
     (1 - side) * noise.gradient2(x / size, z / tall)
   );
-}
-
-function paintPath(
-  { noise, sky }: TerraceSource,
-  { x, y, footprintM: fp }: SurfacePoint,
-  surface: Surface,
-  { n1, n2, n3 }: Grain,
-): void {
-  const share = pathShare(noise, x, y);
-  if (share <= 0) return;
-  const n = noise.gradient2;
-  const clod = fp < 0.03 ? n(x / 0.07, y / 0.07) * 0.16 : 0;
-  const ruts = 0.12 * n(x / 0.5 + 5, y / 2.4) + 0.1 * n(x / 1.9, y / 0.45);
-  const p = 0.8 + 0.2 * n2 + 0.12 * n3 + clod + ruts;
-  const damp = smoothStep(0.15, 0.5, noise.fractal2(x / 2.6 + 7, y / 2.6, 3));
-  blendColour(surface.albedo, 0.19 * p, 0.138 * p, 0.092 * p, share);
-  blendColour(surface.albedo, 0.09 * p, 0.065 * p, 0.043 * p, share * damp * 0.7);
-  const tuft = smoothStep(0.1, 0.4, noise.fractal2(x / 0.7, y / 0.7 + 3, 3));
-  blendColour(surface.albedo, 0.08, 0.105, 0.03, share * tuft * 0.55);
-  surface.wet *= 1 - share;
-  surface.translucency *= 1 - share;
-  surface.nx = mix(surface.nx, 0.1 * n2 + clod * 0.8 + 0.08 * n3 + ruts * 0.5, share);
-  surface.ny = mix(surface.ny, 0.1 * n1 + 0.08 * n3, share);
-  surface.nz = mix(surface.nz, 1, share);
-  surface.openness = mix(surface.openness, sky.at(x, y), share);
-  if (fp < 0.03 && share > 0.3) paintPebbles(noise, x, y, surface);
-}
-
-/** Small flat stones pressed into the path. */
-function paintPebbles(noise: Noise, x: number, y: number, surface: Surface): void {
-  for (const [cellM, salt] of [
-    [0.09, 61],
-    [0.04, 62],
-  ] as const) {
-    const i = Math.floor(x / cellM);
-    const j = Math.floor(y / cellM);
-    const h = hashCell(i, j, salt);
-    if (h < 0.76 + 0.4 * noise.gradient2(x / 0.6, y / 0.6)) continue;
-    const radius = cellM * (0.1 + 0.24 * hashCell(i, j, salt + 1) ** 2);
-    const dx = x - (i + 0.5 + 0.4 * (hashCell(i, j, salt + 2) - 0.5)) * cellM;
-    const dy = y - (j + 0.5 + 0.4 * (hashCell(i, j, salt + 3) - 0.5)) * cellM;
-    const a = h * 40;
-    const u = dx * Math.cos(a) + dy * Math.sin(a);
-    const v = (dy * Math.cos(a) - dx * Math.sin(a)) * 1.6;
-    const q =
-      (u * u + v * v) / (radius * radius) +
-      0.7 * noise.gradient2((x / radius) * 0.9, (y / radius) * 0.9);
-    if (q < 1) {
-      const g = 0.7 + 0.5 * hashCell(i, j, salt + 4);
-      surface.nx = (dx * 0.3) / radius;
-      surface.ny = (dy * 0.3) / radius;
-      setColour(surface.albedo, 0.165 * g, 0.135 * g, 0.103 * g);
-    } else if (q < 1.9) scaleColour(surface.albedo, 0.78 + (0.22 * (q - 1)) / 0.9);
-  }
-  const grit =
-    1 + 0.22 * noise.gradient2(x / 0.016, y / 0.016) + 0.18 * noise.gradient2(x / 0.05, y / 0.05);
-  scaleColour(surface.albedo, grit);
 }
 
 function unitNormal(surface: Surface): void {

@@ -1,11 +1,16 @@
 import { smoothStep } from '../maths/curves';
 import type { Noise } from '../maths/noise';
 import { createRandom, hashCell } from '../maths/random';
+import type { Landform } from './landform';
 import type { SplineReader, SquareGrid } from './square-grid';
+import type { Trodden } from './trodden';
 
 const LOWEST_M = 100;
 const HIGHEST_M = 3000;
 const PADDY_LENGTH_M = 34;
+/** Land flatter than this has low steps, so many to one of a slope's. */
+const FLAT_SLOPE = 0.085;
+const LOW_STEPS = 3;
 
 /** Levels of the treads: irregular rises of about 0.95 to 2.1 m. */
 function createLevels(): { levels: readonly number[]; levelOf: (h: number) => number } {
@@ -31,20 +36,6 @@ function createLevels(): { levels: readonly number[]; levelOf: (h: number) => nu
   return { levels, levelOf };
 }
 
-/** The footpath over the lookout, 0 to 1. */
-export function pathShare(noise: Noise, x: number, y: number): number {
-  const r = Math.hypot(x, y);
-  if (r > 60) return 0;
-  const bend = 2.2 * Math.sin((x * 0.55 - y * 0.83) / 9) * smoothStep(0, 10, r);
-  const d =
-    Math.abs(y * 0.55 + x * 0.83 + bend) +
-    0.3 * noise.gradient2(x / 1.2, y / 1.2) +
-    0.14 * noise.gradient2(x / 0.31, y / 0.31);
-  const strip = (1 - smoothStep(0.3, 0.8, d)) * (1 - smoothStep(40, 60, r));
-  const trodden = 1 - smoothStep(0.9, 1.6, r + 0.3 * noise.gradient2(x / 0.5, y / 0.5));
-  return Math.max(strip, trodden);
-}
-
 /** Everything that form and colour need to know about one point of terraced ground. */
 export class TerraceSteps {
   isFarmed = false;
@@ -64,13 +55,15 @@ export class TerraceSteps {
   readonly macro: SplineReader;
   private readonly noise: Noise;
   private readonly farmed: SquareGrid;
+  private readonly trodden: Trodden;
   private readonly table = createLevels();
   private level = 0;
 
-  constructor(noise: Noise, macro: SplineReader, farmed: SquareGrid) {
+  constructor(noise: Noise, macro: SplineReader, farmed: SquareGrid, trodden: Trodden) {
     this.noise = noise;
     this.macro = macro;
     this.farmed = farmed;
+    this.trodden = trodden;
   }
 
   /** Cover of farmland: above 0.5 the ground is terraced. */
@@ -83,7 +76,7 @@ export class TerraceSteps {
     const { macro } = this;
     this.h = macro.read(x, y);
     this.slope = Math.hypot(macro.gx, macro.gy);
-    this.isFarmed = this.coverAt(x, y) > 0.5;
+    this.isFarmed = this.coverAt(x, y) > 0.5 && !this.trodden.isYard(x, y);
     if (!this.isFarmed) return this;
     const n = this.noise.gradient2;
     const bent =
@@ -91,13 +84,20 @@ export class TerraceSteps {
     const { levels, levelOf } = this.table;
     let k = levelOf(bent);
     let next = k + 1;
-    if (this.slope < 0.2 && n(x / 110 + 50, y / 110) > 0.12) {
+    if (this.slope > 0.11 && this.slope < 0.2 && n(x / 110 + 50, y / 110) > 0.12) {
       k &= ~1;
       next = k + 2;
     }
-    this.level = k;
+    this.level = k * LOW_STEPS;
     this.tread = levels[k]!;
     this.rise = levels[next]! - this.tread;
+    if (this.slope < FLAT_SLOPE) {
+      // On a valley floor fields step down by a foot or two, not by a wall.
+      this.rise /= LOW_STEPS;
+      const step = Math.min(LOW_STEPS - 1, Math.floor((bent - this.tread) / this.rise));
+      this.level += step;
+      this.tread += step * this.rise;
+    }
     this.across = (bent - this.tread) / this.rise;
     this.widthM = this.rise / Math.max(0.07, this.slope);
     this.riserShare = Math.min(0.42, (0.16 + 0.24 * this.rise) / this.widthM);
@@ -137,6 +137,25 @@ export class TerraceSteps {
   /** Surface height of terraced or plain ground, with a crop of a height on it. */
   height(x: number, y: number, cropM: number): number {
     this.read(x, y);
+    return this.wear(x, y, this.trodden.level(x, y, this.fieldHeight(x, y, cropM)));
+  }
+
+  /** Feet wear a path down: below the slope, a rut in its middle, mud thrown up beside it. */
+  private wear(x: number, y: number, z: number): number {
+    const share = this.trodden.path(x, y);
+    const beside = Math.abs(this.trodden.besidePath(x, y));
+    if (share <= 0 && beside > 2) return z;
+    const n = this.noise.gradient2;
+    const worn =
+      this.h -
+      (this.isFarmed ? 0.3 * this.rise : 0.14) +
+      0.05 * n(x / 0.8, y / 0.8) +
+      0.03 * n(x / 0.27 + 3, y / 0.27) -
+      0.07 * (1 - smoothStep(0.05, 0.4, Math.abs(beside - 0.3)));
+    return z + (worn - z) * smoothStep(0, 0.75, share + 0.35 * (1 - smoothStep(0.7, 1.7, beside)));
+  }
+
+  private fieldHeight(x: number, y: number, cropM: number): number {
     const n = this.noise.gradient2;
     if (!this.isFarmed) return this.h + 0.35 * n(x / 6, y / 6) + 0.2 * n(x / 2.1, y / 2.1);
     const crop = cropM * (0.62 + 0.38 * smoothStep(6, 40, Math.hypot(x, y)));
@@ -158,8 +177,7 @@ export class TerraceSteps {
         smoothStep(0.45, 0.7, this.edgeM) *
         (0.85 + 0.3 * this.paddy);
     }
-    const path = pathShare(this.noise, x, y);
-    return path > 0 ? z + (this.h + 0.04 * n(x / 0.8, y / 0.8) - z) * path : z;
+    return z;
   }
 }
 
@@ -167,9 +185,7 @@ export class TerraceSteps {
 export function createFarmShare(
   noise: Noise,
   macro: SquareGrid,
-  streamDistance: (x: number, y: number) => number,
-  hill: readonly [number, number],
-  eyeGroundM: number,
+  land: Landform,
 ): (x: number, y: number) => number {
   const n = noise.gradient2;
   const { values: d, posts, cellM, halfM } = macro;
@@ -184,10 +200,15 @@ export function createFarmShare(
         (q * q * cellM * cellM)) *
       100;
     const r = Math.hypot(x, y);
-    const hillM = Math.hypot(x - hill[0], y - hill[1]);
+    let round = 0;
+    let hillM = 1e9;
+    for (const hill of land.hills) {
+      const d = Math.hypot(x - hill.x, y - hill.y);
+      hillM = Math.min(hillM, d);
+      round = Math.max(round, Math.exp(-(d * d) / (1.43 * hill.radiusM) ** 2));
+    }
     const forestLine =
-      eyeGroundM +
-      100 +
+      land.forestLineM +
       90 * n(x / 420 + 2, y / 420) +
       45 * n(x / 160, y / 160 + 8) -
       62 * smoothStep(0, 260, -(x + y) * 0.7);
@@ -196,9 +217,10 @@ export function createFarmShare(
     v *= 1 - smoothStep(0.6, 1.1, hollow + 0.25 * n(x / 60, y / 60));
     const wood = n(x / 190 - 20, y / 190) + 0.35 * n(x / 50, y / 50);
     v *= 1 - smoothStep(0.42, 0.6, wood) * smoothStep(60, 140, r) * smoothStep(60, 120, hillM);
-    const round = Math.exp(-(hillM * hillM) / 120 ** 2);
     v = Math.max(v, round * 1.5 > 1 ? 1 : round * 0.9 * (hollow < 0.6 ? 1 : 0.4));
-    v *= smoothStep(14, 30, streamDistance(x, y));
+    v *= land.river
+      ? smoothStep(3, 9, land.waterDistance(x, y))
+      : smoothStep(14, 30, land.waterDistance(x, y));
     return Math.min(1, Math.max(v, Math.exp((-r * r) / 45 ** 2)));
   };
 }

@@ -12,6 +12,8 @@ const OCCLUSION_RAYS = 4;
 const SUN_SPREAD_RAD = 0.004;
 /** Noise may take a colour below any real material's. */
 const DARKEST_ALBEDO = 0.004;
+/** What sunlit slopes send toward still water, over the sun's light. */
+const MIRRORED_LAND = [0.019, 0.024, 0.011] as const;
 
 /** Sight line of a sample and its own number for jitter. */
 export interface Sight {
@@ -188,9 +190,10 @@ export class SurfaceLight {
     const pitch = Math.max(0.001, -sight.pitchRad + 0.004 / (1 + distanceM / 80));
     sky.look(Math.max(pitch, 0.02), sight.headingRad, this.mirrored);
     const line = this.skylineAt(sight.headingRad);
+    const up = Math.max(0, daylight.sun.z);
     const hidden = 1 - smoothStep(line - 0.015, line + 0.015, pitch);
     for (let c = 0; c < 3; c++) {
-      const land = daylight.ambient[c]! * 0.03;
+      const land = daylight.ambient[c]! * 0.03 + daylight.direct[c]! * up * MIRRORED_LAND[c]!;
       const seen = Math.min(6, this.mirrored[c]!) * (1 - hidden) + hidden * land;
       out[c] = out[c]! * (1 - share) * (1 - 0.35 * wet) + seen * share;
     }
