@@ -1,4 +1,6 @@
 import type { CameraView } from '#core/geo/camera-view';
+import type { FollowingPort } from './following-port';
+import type { LineLook } from './line-looks';
 import type { OnlineTerrain } from './online-terrain-port';
 
 /** How much a globe draws: `lean` has no sky effects and suits weak computers and tests. */
@@ -26,6 +28,24 @@ export interface GlobeRoute {
   readonly lines: readonly (readonly (readonly [lonDeg: number, latDeg: number])[])[];
 }
 
+/** Lines that are switched on and off together. */
+export type GlobeLineLayer = 'borders' | 'rivers' | 'roads';
+
+/** A line on the ground beside the routes. */
+export interface GlobeLine {
+  readonly look: LineLook;
+  readonly coordinates: readonly (readonly [lonDeg: number, latDeg: number])[];
+}
+
+/** The name of a province: written quietly where there is room, from far enough away. */
+export interface GlobeRegionName {
+  readonly id: string;
+  readonly label: string;
+  readonly labelLanguage: string;
+  /** Where it may stand, the best first. */
+  readonly spots: readonly (readonly [lonDeg: number, latDeg: number])[];
+}
+
 /** What the globe points out. */
 export interface GlobeHighlight {
   readonly selectedPlaceId: string | null;
@@ -41,6 +61,8 @@ export interface GlobeEvents {
   readonly viewMoved: CameraView;
   readonly placePicked: string | null;
   readonly placeHovered: string | null;
+  /** The ground under the mouse, at every move; worked out only while somebody listens. */
+  readonly groundHovered: { readonly lonDeg: number; readonly latDeg: number } | null;
   /** All tiles in view are drawn. */
   readonly tilesSettled: null;
   /** The graphics context is gone; this globe must be replaced by a new one. */
@@ -48,9 +70,12 @@ export interface GlobeEvents {
 }
 
 /** A globe that knows places, routes and a camera; contract-tested against the real thing. */
-export interface GlobePort {
+export interface GlobePort extends FollowingPort {
   setPlaces(places: readonly GlobePlace[]): void;
   setHighlight(highlight: GlobeHighlight): void;
+  /** Draws the lines of a layer in place of those it had; none takes them away. */
+  setLines(layer: GlobeLineLayer, lines: readonly GlobeLine[]): void;
+  setRegionNames(names: readonly GlobeRegionName[]): void;
   setQuality(preset: QualityPreset): void;
   /** How far from the left edge a panel covers the globe: no name is drawn under it. */
   setCovered(leftPx: number): void;

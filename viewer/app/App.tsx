@@ -5,12 +5,14 @@ import { AboutDialog, CreditLine } from '../features/credits';
 import { ExplorePanel, PlaceList } from '../features/explore-panel';
 import { Find } from '../features/find';
 import { GlobeView } from '../features/globe-view';
+import { LayersPanel } from '../features/layers';
 import { MapControls } from '../features/map-controls';
 import { Notices } from '../features/notices';
 import { PanoramaView } from '../features/panorama-view';
 import { PlaceCard } from '../features/place-card';
 import { RouteCard } from '../features/route-card';
-import { TerrainOffer, TerrainPanel } from '../features/terrain-tier';
+import { RouteStrip } from '../features/route-follow';
+import { TerrainOffer, TerrainSection } from '../features/terrain-tier';
 import { useWords } from '../features/use-translate';
 import { useAppState } from '../state/app-context';
 import { Button } from '../ui/Button';
@@ -64,7 +66,14 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
           </p>
         )}
         {hasWebgl && <MapControls globe={globe} />}
-        <TerrainPanel scene={scene} />
+        {hasWebgl && <RouteStrip scene={scene} globe={globe} />}
+        {hasWebgl && (
+          <LayersPanel
+            terrain={<TerrainSection scene={scene} />}
+            hasRoads={scene.roadsUrl !== undefined}
+            hasRivers={scene.riversUrl !== undefined}
+          />
+        )}
         <TerrainOffer />
         <CreditLine scene={scene} />
       </main>

@@ -6,6 +6,7 @@ import { browserSettings } from '../adapters/storage';
 import { preferredLocale } from '../i18n/messages';
 import { createActions } from '../state/actions';
 import { AppContext } from '../state/app-context';
+import { decodeLayers, encodeLayers } from '../state/layers';
 import {
   createAppStore,
   type Locale,
@@ -19,6 +20,7 @@ import { App } from './App';
 const LOCALE_KEY = 'locale';
 const QUALITY_KEY = 'quality';
 const ONLINE_TERRAIN_KEY = 'online-terrain';
+const LAYERS_KEY = 'layers';
 
 /** Starts the page inside an element. */
 export function startApp(element: HTMLElement): void {
@@ -34,6 +36,7 @@ export function startApp(element: HTMLElement): void {
     quality: quality ?? 'balanced',
     isQualityChosen: quality !== null,
     onlineTerrainChoice: onlineTerrainChoiceOf(settings.read(ONLINE_TERRAIN_KEY)),
+    layers: decodeLayers(query.get('layers') ?? settings.read(LAYERS_KEY) ?? ''),
   });
   const actions = createActions(store);
   syncUrl(store, actions, window);
@@ -46,6 +49,7 @@ export function startApp(element: HTMLElement): void {
       settings.write(LOCALE_KEY, state.locale);
       nameLanguage();
     }
+    if (state.layers !== before.layers) settings.write(LAYERS_KEY, encodeLayers(state.layers));
     const choice = state.onlineTerrainChoice;
     if (choice && choice !== before.onlineTerrainChoice) settings.write(ONLINE_TERRAIN_KEY, choice);
     if (state.isQualityChosen && state.quality !== before.quality) {

@@ -3,6 +3,7 @@ import type { CameraView } from '#core/geo/camera-view';
 import type { ViewFrame } from '#core/geo/frame-view';
 import type { SceneIndex } from '#scene';
 import type { FindView } from './find-view';
+import type { Layers } from './layers';
 import { approachPlace, approachRoute, cameraOfView, openingCamera } from './place-approach';
 import type {
   AppState,
@@ -45,7 +46,9 @@ export interface Actions {
   narrow(change: Partial<Narrowing>): void;
   foundPlaces(placeIds: readonly string[] | null): void;
   hereBecame(here: VisitorPosition | null): void;
-  setTerrainPanelOpen(isTerrainPanelOpen: boolean): void;
+  setLayersPanelOpen(isLayersPanelOpen: boolean): void;
+  /** Changes what is drawn on the ground; remembered, and kept in the address. */
+  changeLayers(change: Partial<Layers>): void;
   /** Answers the offer of online terrain; remembered. */
   chooseOnlineTerrain(choice: 'yes' | 'no'): void;
   onlineTerrainBecame(phase: OnlineTerrainPhase): void;
@@ -99,7 +102,8 @@ export function createActions(store: AppStore): Actions {
     },
     foundPlaces: (foundPlaceIds) => set({ foundPlaceIds }),
     hereBecame: (here) => set({ here }),
-    setTerrainPanelOpen: (isTerrainPanelOpen) => set({ isTerrainPanelOpen }),
+    setLayersPanelOpen: (isLayersPanelOpen) => set({ isLayersPanelOpen }),
+    changeLayers: (change) => set((state) => ({ layers: { ...state.layers, ...change } })),
     chooseOnlineTerrain: (onlineTerrainChoice) => set({ onlineTerrainChoice }),
     onlineTerrainBecame: (onlineTerrainPhase) => set({ onlineTerrainPhase }),
     globeSettled: () => {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CameraView } from '#core/geo/camera-view';
 import type { ViewFrame } from '#core/geo/frame-view';
 import type { SceneIndex } from '#scene';
+import { LAYER_DEFAULTS, type Layers } from './layers';
 import { type Look, OPENING_VIEW, type View } from './view';
 
 /** Languages of the user interface. */
@@ -73,7 +74,8 @@ export interface AppState {
   readonly foundPlaceIds: readonly string[] | null;
   /** Where the visitor is, once asked for; never kept, never in the address. */
   readonly here: VisitorPosition | null;
-  readonly isTerrainPanelOpen: boolean;
+  readonly layers: Layers;
+  readonly isLayersPanelOpen: boolean;
   readonly onlineTerrainChoice: OnlineTerrainChoice;
   readonly onlineTerrainPhase: OnlineTerrainPhase;
   /** True once the globe showed a whole view: nothing is offered before that. */
@@ -93,6 +95,7 @@ export interface StoreOptions {
   readonly quality: Quality;
   readonly isQualityChosen: boolean;
   readonly onlineTerrainChoice: OnlineTerrainChoice;
+  readonly layers?: Layers;
 }
 
 /** A store for one page. */
@@ -107,7 +110,8 @@ export function createAppStore(options: StoreOptions): AppStore {
     isAboutOpen: false,
     foundPlaceIds: null,
     here: null,
-    isTerrainPanelOpen: false,
+    isLayersPanelOpen: false,
+    layers: LAYER_DEFAULTS,
     onlineTerrainPhase: 'off',
     hasGlobeSettled: false,
     frame: { widthPx: 0, heightPx: 0, leftPx: 0, bottomPx: 0 },

@@ -1,4 +1,5 @@
 import type { Actions } from './actions';
+import { encodeLayers, type Layers } from './layers';
 import type { AppStore } from './store';
 import { decodeView, encodeView } from './url-codec';
 import type { View } from './view';
@@ -19,18 +20,20 @@ const SETTINGS = ['lang', 'quality'] as const;
 
 /**
  * Keeps the address true to the view: a new thing shown is a step in the history, a moved camera
- * changes the present step. Back and forward bring the view back.
+ * changes the present step. Back and forward bring the view back; the layers stay as they are.
  *
  * @returns what ends it
  */
 export function syncUrl(store: AppStore, actions: Actions, host: HistoryHost): () => void {
   let last = store.getState().view;
+  let lastLayers = store.getState().layers;
   const stop = store.subscribe((state) => {
-    const { view } = state;
-    if (view === last || !state.scene) return;
+    const { view, layers } = state;
+    if ((view === last && layers === lastLayers) || !state.scene) return;
     const isStep = isOtherSubject(view, last);
     last = view;
-    const url = `${host.location.pathname}${queryOf(view, host.location.search)}`;
+    lastLayers = layers;
+    const url = `${host.location.pathname}${queryOf(view, layers, host.location.search)}`;
     if (url === `${host.location.pathname}${host.location.search}`) return;
     if (isStep) host.history.pushState(null, '', url);
     else host.history.replaceState(null, '', url);
@@ -53,12 +56,16 @@ function isOtherSubject(a: View, b: View): boolean {
   return a.placeId !== b.placeId || a.routeId !== b.routeId || a.panoramaId !== b.panoramaId;
 }
 
-function queryOf(view: View, presentSearch: string): string {
+function queryOf(view: View, layers: Layers, presentSearch: string): string {
   const present = new URLSearchParams(presentSearch);
   const settings = SETTINGS.flatMap((name) => {
     const value = present.get(name);
     return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
   });
-  const query = [...settings, encodeView(view)].filter((part) => part !== '').join('&');
+  const drawn = encodeLayers(layers);
+  const layerParts = drawn === '' ? [] : [`layers=${drawn}`];
+  const query = [...settings, ...layerParts, encodeView(view)]
+    .filter((part) => part !== '')
+    .join('&');
   return query === '' ? '' : `?${query}`;
 }

@@ -4,8 +4,8 @@ import { roundedVertex } from './line-shape';
 
 /** Fineness of the search, spots given, and how far they lie apart. */
 const STEP_DEG = 0.06;
-const SPOT_COUNT = 4;
-const APART_M = 22_000;
+const SPOT_COUNT = 8;
+const APART_M = 14_000;
 
 /** Where the name of a province may stand: the spots farthest from its border, roomiest first. */
 export function provinceNameSpots(ring: readonly Vertex[]): readonly Vertex[] {

@@ -15,12 +15,15 @@ import { releaseContext } from '../release-context';
 import { cameraTargetOf, viewOfCamera } from './camera-frames';
 import { listenToCamera } from './camera-watch';
 import { flyTo } from './flights';
+import { createFollowing } from './following';
 import { type GroundPart, type GroundUrls, layGround } from './ground';
 import { createHorizonHaze } from './horizon-haze';
 import { createLabelOverlay, type LabelOverlay } from './label-overlay';
+import { createLineLayers, type LineLayers } from './line-layers';
 import { createPlaceLayer, type PlaceLayer } from './place-layer';
 import { listenToPointer } from './pointer';
 import { applyQuality } from './quality';
+import { createRegionNames, type RegionNames } from './region-names';
 import { type SettleWatch, watchSettling } from './settle';
 import { createTerrainTiers, type TerrainTiers } from './terrain-tiers';
 
@@ -52,27 +55,28 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
   applyQuality(widget, options.quality);
   scene.camera.setView(cameraTargetOf(options.initialView()));
 
-  const haze = createHorizonHaze(widget);
-  const layer = createPlaceLayer(widget);
-  const overlay = createLabelOverlay(widget, layer, (id) => events.emit('placePicked', id));
-  const settling = watchSettling(widget, () => {
-    layer.settleOnTerrain();
-    overlay.settle();
-    // Pins have moved with the terrain: labels follow before anyone asks where they are.
-    overlay.follow();
-    tiers.settled();
-    scene.requestRender();
-    events.emit('tilesSettled', null);
-  });
+  const overlays = createOverlays(widget, (id) => events.emit('placePicked', id));
+  const { layer, overlay } = overlays;
+  const lines = createLineLayers(widget, () => settling.disturb());
+  const settling = watchSettling(
+    widget,
+    () => {
+      layer.settleOnTerrain();
+      overlay.settle();
+      // Pins have moved with the terrain: labels follow before anyone asks where they are.
+      overlays.follow();
+      tiers.settled();
+      scene.requestRender();
+      events.emit('tilesSettled', null);
+    },
+    lines.areReady,
+  );
   const tiers = createTerrainTiers(widget, settling.disturb);
   const stops = [
     listenToPointer(widget, overlay, events),
     listenToCamera(widget, events),
     listenToContextLoss(scene.canvas, events),
-    scene.postUpdate.addEventListener(() => {
-      haze.follow();
-      overlay.follow();
-    }),
+    scene.postUpdate.addEventListener(overlays.follow),
     scene.camera.moveEnd.addEventListener(() => {
       overlay.settle();
       settling.disturb();
@@ -88,37 +92,64 @@ export function createGlobe(container: HTMLElement, options: GlobeOptions): Glob
     for (const stop of stops) stop();
     settling.dispose();
     tiers.dispose();
-    overlay.dispose();
-    haze.dispose();
+    lines.dispose();
+    overlays.dispose();
     const { canvas } = scene;
     widget.destroy();
     releaseContext(canvas);
   };
-  const parts: GlobeParts = { widget, layer, overlay, settling, tiers, events, dispose };
+  const parts: GlobeParts = { widget, overlays, lines, settling, tiers, events, dispose };
   return { port: portOf(parts), widget, settling };
+}
+
+/** Everything drawn over the ground that moves with the camera. */
+interface Overlays {
+  readonly layer: PlaceLayer;
+  readonly overlay: LabelOverlay;
+  readonly names: RegionNames;
+  /** Moves all of it; every drawn frame. */
+  readonly follow: () => void;
+  readonly dispose: () => void;
+}
+
+function createOverlays(widget: CesiumWidget, onPick: (placeId: string) => void): Overlays {
+  const haze = createHorizonHaze(widget);
+  const layer = createPlaceLayer(widget);
+  const overlay = createLabelOverlay(widget, layer, onPick);
+  const names = createRegionNames(widget, overlay);
+  return {
+    layer,
+    overlay,
+    names,
+    follow() {
+      haze.follow();
+      overlay.follow();
+      names.follow();
+    },
+    dispose() {
+      names.dispose();
+      overlay.dispose();
+      haze.dispose();
+    },
+  };
 }
 
 interface GlobeParts {
   readonly widget: CesiumWidget;
-  readonly layer: PlaceLayer;
-  readonly overlay: LabelOverlay;
+  readonly overlays: Overlays;
+  readonly lines: LineLayers;
   readonly settling: SettleWatch;
   readonly tiers: TerrainTiers;
   readonly events: Emitter<GlobeEvents>;
   readonly dispose: () => void;
 }
 
-function portOf({
-  widget,
-  layer,
-  overlay,
-  settling,
-  tiers,
-  events,
-  dispose,
-}: GlobeParts): GlobePort {
+function portOf(parts: GlobeParts): GlobePort {
+  const { widget, overlays, lines, settling, tiers, events, dispose } = parts;
+  const { layer, overlay, names } = overlays;
   const { camera } = widget.scene;
   return {
+    ...createFollowing(widget),
     setPlaces(places) {
       layer.setPlaces(places);
       overlay.setPlaces(places);
@@ -127,6 +158,11 @@ function portOf({
     setHighlight(highlight) {
       layer.setHighlight(highlight);
       overlay.setHighlight(highlight);
+      settling.disturb();
+    },
+    setLines: lines.setLines,
+    setRegionNames(wanted) {
+      names.setNames(wanted);
       settling.disturb();
     },
     setQuality(preset) {

@@ -9,6 +9,14 @@ import type { PlaceLayer } from './place-layer';
 const LABEL_OFFSET_PX = 11;
 const DECLUTTER = { pinPx: 14, labelOffsetPx: LABEL_OFFSET_PX, gapPx: 3, keepsAllPins: false };
 
+/** A box in pixels of the globe's element. */
+export interface PixelBox {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly rightPx: number;
+  readonly bottomPx: number;
+}
+
 interface Label {
   readonly place: GlobePlace;
   readonly element: HTMLButtonElement;
@@ -32,6 +40,10 @@ export interface LabelOverlay {
   /** Finds out which places hide behind mountains; when the view has settled. */
   settle(): void;
   pixelOf(placeId: string): { readonly xPx: number; readonly yPx: number } | null;
+  /** Boxes of the pins and names that are drawn. */
+  drawnBoxes(): readonly PixelBox[];
+  /** How far from the left edge a panel covers the globe. */
+  coveredPx(): number;
   /** Place whose pin is nearest to a pixel, within a finger's width. */
   placeAt(xPx: number, yPx: number, radiusPx: number): string | null;
   dispose(): void;
@@ -117,6 +129,8 @@ export function createLabelOverlay(
       const label = labels.get(placeId);
       return label?.isInPicture ? { xPx: label.xPx, yPx: label.yPx } : null;
     },
+    drawnBoxes: () => [...labels.values()].flatMap(boxesOf),
+    coveredPx: () => coveredPx,
     placeAt: (xPx, yPx, radiusPx) => nearestDrawn(labels, xPx, yPx, radiusPx),
     dispose() {
       root.remove();
@@ -227,4 +241,20 @@ function cornerOf({ drawing, xPx, yPx, widthPx, heightPx }: Label): [xPx: number
   const isRight = drawing === 'right';
   const leftPx = isRight ? xPx + LABEL_OFFSET_PX : xPx - LABEL_OFFSET_PX - widthPx;
   return [leftPx, yPx - heightPx / 2];
+}
+
+/** Boxes of a label's pin and, where it is drawn, of its name. */
+function boxesOf(label: Label): PixelBox[] {
+  if (label.drawing === 'hidden') return [];
+  const halfPx = DECLUTTER.pinPx / 2;
+  const { xPx, yPx, widthPx, heightPx } = label;
+  const pin = {
+    leftPx: xPx - halfPx,
+    topPx: yPx - halfPx,
+    rightPx: xPx + halfPx,
+    bottomPx: yPx + halfPx,
+  };
+  if (label.drawing === 'bare') return [pin];
+  const [leftPx, topPx] = cornerOf(label);
+  return [pin, { leftPx, topPx, rightPx: leftPx + widthPx, bottomPx: topPx + heightPx }];
 }

@@ -1,10 +1,12 @@
 import {
   type Cartesian2,
+  Cartographic,
   type CesiumWidget,
   ScreenSpaceEventHandler,
   ScreenSpaceEventType,
 } from 'cesium';
 import type { Emitter } from '#core/emitter';
+import { degFromRad } from '#core/geo/angles';
 import type { GlobeEvents } from '../globe-port';
 import type { LabelOverlay } from './label-overlay';
 
@@ -33,6 +35,9 @@ export function listenToPointer(
     events.emit('placePicked', overlay.placeAt(click.position.x, click.position.y, radiusPx));
   }, ScreenSpaceEventType.LEFT_CLICK);
   handler.setInputAction((move: { endPosition: Cartesian2 }) => {
+    if (events.hasListeners('groundHovered')) {
+      events.emit('groundHovered', groundAt(widget, move.endPosition));
+    }
     const next = overlay.placeAt(move.endPosition.x, move.endPosition.y, radiusPx);
     if (next === hovered) return;
     hovered = next;
@@ -40,4 +45,13 @@ export function listenToPointer(
     events.emit('placeHovered', next);
   }, ScreenSpaceEventType.MOUSE_MOVE);
   return () => handler.destroy();
+}
+
+function groundAt(widget: CesiumWidget, pixel: Cartesian2): GlobeEvents['groundHovered'] {
+  const { camera, globe } = widget.scene;
+  const ray = camera.getPickRay(pixel);
+  const hit = ray && globe.pick(ray, widget.scene);
+  if (!hit) return null;
+  const { longitude, latitude } = Cartographic.fromCartesian(hit);
+  return { lonDeg: degFromRad(longitude), latDeg: degFromRad(latitude) };
 }

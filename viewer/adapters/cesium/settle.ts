@@ -15,8 +15,14 @@ export interface SettleWatch {
 /**
  * Draws frame after frame while tiles are on their way, then says once that all is there.
  * With drawing on demand nobody else asks again after asynchronous work.
+ *
+ * @param areLinesReady - whether lines that workers lay on the ground are there
  */
-export function watchSettling(widget: CesiumWidget, onSettled: () => void): SettleWatch {
+export function watchSettling(
+  widget: CesiumWidget,
+  onSettled: () => void,
+  areLinesReady: () => boolean,
+): SettleWatch {
   const { scene } = widget;
   let isGroundLaid = false;
   let isSettled = false;
@@ -32,7 +38,11 @@ export function watchSettling(widget: CesiumWidget, onSettled: () => void): Sett
     }),
     scene.postRender.addEventListener(() => {
       if (isSettled) return;
-      const isComplete = isGroundLaid && scene.globe.tilesLoaded && widget.dataSourceDisplay.ready;
+      const isComplete =
+        isGroundLaid &&
+        scene.globe.tilesLoaded &&
+        widget.dataSourceDisplay.ready &&
+        areLinesReady();
       calmFrames = isComplete ? calmFrames + 1 : 0;
       if (calmFrames < CALM_FRAMES) {
         scene.requestRender();

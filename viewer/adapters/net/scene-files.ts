@@ -1,5 +1,14 @@
 import { SceneError } from '#core/errors';
-import type { FindIndex, PanoramaDetail, PlaceDetail, RouteDetail, SceneIndex } from '#scene';
+import type {
+  BorderLines,
+  FindIndex,
+  PanoramaDetail,
+  PlaceDetail,
+  RiverLines,
+  RoadNetwork,
+  RouteDetail,
+  SceneIndex,
+} from '#scene';
 import { fetchJson } from './fetch-json';
 
 const INDEX_PATH = 'scene/index.json';
@@ -49,6 +58,21 @@ export async function loadPanoramaDetail(
 /** Reads what the search reads. */
 export async function loadFindIndex(url: string, signal: AbortSignal): Promise<FindIndex> {
   return (await fetchJson(url, signal)) as FindIndex;
+}
+
+/** Reads the borders and names of provinces. */
+export async function loadBorders(url: string, signal: AbortSignal): Promise<BorderLines> {
+  return (await fetchJson(url, signal)) as BorderLines;
+}
+
+/** Reads the road graph with its lines. */
+export async function loadRoads(url: string, signal: AbortSignal): Promise<RoadNetwork> {
+  return (await fetchJson(url, signal)) as RoadNetwork;
+}
+
+/** Reads the rivers of a sketched ground. */
+export async function loadRivers(url: string, signal: AbortSignal): Promise<RiverLines> {
+  return (await fetchJson(url, signal)) as RiverLines;
 }
 
 /** What a relief picture's `imagery.json` says, as far as small maps need it. */

@@ -9,6 +9,7 @@ import { useWords } from '../use-translate';
 import { globeRoutesOf, routesToDraw } from './globe-data';
 import styles from './globe-view.module.css';
 import { useGlobeWiring } from './use-globe-wiring';
+import { useLineLayers } from './use-line-layers';
 import { useOnlineTerrain } from './use-online-terrain';
 
 const GlobeCanvas = lazy(() =>
@@ -25,12 +26,13 @@ export function GlobeView(props: {
   const { actions } = useApp();
   const { t } = useWords();
   const selectedRouteId = useAppState((state) => state.view.routeId);
+  const hasRoutes = useAppState((state) => state.layers.hasRoutes);
   const [globe, setGlobe] = useState<GlobePort | null>(null);
   const [generation, setGeneration] = useState(0);
   const options = useGlobeOptions(scene, generation);
   const routes = useMemo(
-    () => globeRoutesOf(routesToDraw(scene, selectedRouteId)),
-    [scene, selectedRouteId],
+    () => globeRoutesOf(routesToDraw(scene, selectedRouteId, hasRoutes)),
+    [scene, selectedRouteId, hasRoutes],
   );
   const takePort = useCallback(
     (port: GlobePort | null) => {
@@ -46,6 +48,7 @@ export function GlobeView(props: {
   );
   useGlobeWiring(globe);
   useOnlineTerrain(globe, scene);
+  useLineLayers(globe, scene);
 
   return (
     <div className={styles['globe']}>

@@ -23,6 +23,10 @@ describe('routesToDraw', () => {
     expect(drawn(null)).toEqual(['arc']);
   });
 
+  it('leaves only the selected one where routes are switched off', () => {
+    expect(routesToDraw(scene, 'trek', false).map(({ id }) => id)).toEqual(['trek']);
+  });
+
   it('adds the selected one', () => {
     expect(drawn('trek')).toEqual(['arc', 'trek']);
   });

@@ -26,12 +26,19 @@ export function globePlacesOf(
   }));
 }
 
-/** The routes that the map shows of itself, and the selected one. */
+/**
+ * The routes that the map shows of itself, and the selected one.
+ *
+ * @param areShown - false where the layer of routes is off
+ */
 export function routesToDraw(
   { routes, shownRouteIds }: Pick<SceneIndex, 'routes' | 'shownRouteIds'>,
   selectedRouteId: string | null,
+  areShown = true,
 ): RouteSummary[] {
-  return routes.filter(({ id }) => id === selectedRouteId || shownRouteIds.includes(id));
+  return routes.filter(
+    ({ id }) => id === selectedRouteId || (areShown && shownRouteIds.includes(id)),
+  );
 }
 
 /** Routes as the globe draws them. */

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
+import type { PlaceSummary, SceneIndex } from '#scene';
 import type { GlobePort } from '../../adapters/globe-port';
 import { type App, useApp } from '../../state/app-context';
+import { isKindShown } from '../../state/layers';
 import type { AppState } from '../../state/store';
 import { globePlacesOf } from './globe-data';
 import { createFrameMeter } from './measure-quality';
@@ -32,7 +34,9 @@ function wire(globe: GlobePort, { store, actions }: App): () => void {
     // Covered, nobody sees what is marked: it follows when the globe is seen again.
     if (!isCovered(state) || drawn === null) {
       if (hasOtherPlaces(state, drawn)) {
-        globe.setPlaces(globePlacesOf(scene.places, state.locale, drawnPlaceIds(state)));
+        globe.setPlaces(
+          globePlacesOf(placesOnMap(state, scene), state.locale, drawnPlaceIds(state)),
+        );
       }
       if (hasOtherHighlight(state, drawn)) globe.setHighlight(highlightOf(state));
       drawn = state;
@@ -92,8 +96,23 @@ function hasOtherPlaces(state: AppState, before: AppState | null): boolean {
     state.scene !== before?.scene ||
     state.locale !== before.locale ||
     state.foundPlaceIds !== before.foundPlaceIds ||
-    (state.foundPlaceIds !== null && state.view.placeId !== before.view.placeId)
+    state.layers.hiddenGroups !== before.layers.hiddenGroups ||
+    (areSomeHidden(state) && state.view.placeId !== before.view.placeId)
   );
+}
+
+/** Whether the map leaves out places, so that an open one must be added. */
+function areSomeHidden({ foundPlaceIds, layers }: AppState): boolean {
+  return foundPlaceIds !== null || layers.hiddenGroups.length > 0;
+}
+
+/** Places whose layer is on, and the one whose card is open; what is looked for shows anyway. */
+function placesOnMap(
+  { foundPlaceIds, layers, view }: AppState,
+  { places }: SceneIndex,
+): readonly PlaceSummary[] {
+  if (foundPlaceIds !== null || layers.hiddenGroups.length === 0) return places;
+  return places.filter(({ id, kind }) => id === view.placeId || isKindShown(kind, layers));
 }
 
 /** What is found, and the place whose card is open. */

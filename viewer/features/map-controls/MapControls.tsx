@@ -1,4 +1,4 @@
-import { House, Minus, Mountain, Plus } from 'lucide-react';
+import { House, Layers as LayersIcon, Minus, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { GlobePort } from '../../adapters/globe-port';
 import { useApp, useAppState } from '../../state/app-context';
@@ -14,7 +14,7 @@ export function MapControls(props: { readonly globe: GlobePort | null }) {
   const { globe } = props;
   const { actions } = useApp();
   const { t } = useWords();
-  const isTerrainOpen = useAppState((state) => state.isTerrainPanelOpen);
+  const areLayersOpen = useAppState((state) => state.isLayersPanelOpen);
   const needle = useRef<SVGGElement>(null);
   const [headingDeg, setHeadingDeg] = useState(0);
 
@@ -60,10 +60,10 @@ export function MapControls(props: { readonly globe: GlobePort | null }) {
         onClick={actions.flyHome}
       />
       <IconButton
-        label={t('controls.terrain')}
-        icon={<Mountain aria-hidden size={20} />}
-        isExpanded={isTerrainOpen}
-        onClick={() => actions.setTerrainPanelOpen(!isTerrainOpen)}
+        label={t('controls.layers')}
+        icon={<LayersIcon aria-hidden size={20} />}
+        isExpanded={areLayersOpen}
+        onClick={() => actions.setLayersPanelOpen(!areLayersOpen)}
       />
     </fieldset>
   );

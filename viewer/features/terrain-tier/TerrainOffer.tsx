@@ -6,7 +6,7 @@ import styles from './terrain-tier.module.css';
 
 /** The one quiet offer of real terrain: made once, remembered, nothing is asked for before a yes. */
 export function TerrainOffer() {
-  const isOffered = useAppState((state) => offersOnlineTerrain(state) && !state.isTerrainPanelOpen);
+  const isOffered = useAppState((state) => offersOnlineTerrain(state) && !state.isLayersPanelOpen);
   const { actions } = useApp();
   const { t } = useWords();
   if (!isOffered) return null;

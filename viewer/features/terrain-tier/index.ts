@@ -1,2 +1,2 @@
 export { TerrainOffer } from './TerrainOffer';
-export { TerrainPanel } from './TerrainPanel';
+export { TerrainSection } from './TerrainSection';

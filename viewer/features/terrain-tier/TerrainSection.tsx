@@ -1,8 +1,7 @@
-import { X } from 'lucide-react';
 import type { SceneIndex } from '#scene';
 import { useApp, useAppState } from '../../state/app-context';
 import { type TerrainTier, terrainTier } from '../../state/terrain-tier';
-import { Button, IconButton } from '../../ui/Button';
+import { Button } from '../../ui/Button';
 import { useWords } from '../use-translate';
 import styles from './terrain-tier.module.css';
 
@@ -13,24 +12,15 @@ const WORDS = {
 } as const satisfies Record<TerrainTier, object>;
 
 /** Which of the three terrains is shown, what that means, and the switch to the one from the network. */
-export function TerrainPanel(props: { readonly scene: SceneIndex }) {
-  const isOpen = useAppState((state) => state.isTerrainPanelOpen);
+export function TerrainSection(props: { readonly scene: SceneIndex }) {
   const tier = useAppState(terrainTier);
   const phase = useAppState((state) => state.onlineTerrainPhase);
   const { actions } = useApp();
   const { t } = useWords();
-  if (!isOpen) return null;
   const source = props.scene.onlineTerrainSource;
   return (
-    <section className={styles['panel']} aria-labelledby="terrain-title" data-terrain-tier={tier}>
-      <header className={styles['header']}>
-        <h2 id="terrain-title">{t(WORDS[tier].name)}</h2>
-        <IconButton
-          label={t('terrain.close')}
-          icon={<X aria-hidden size={18} />}
-          onClick={() => actions.setTerrainPanelOpen(false)}
-        />
-      </header>
+    <div className={styles['section']} data-terrain-tier={tier}>
+      <h4>{t(WORDS[tier].name)}</h4>
       <p>{t(WORDS[tier].meaning)}</p>
       {source && tier === 'online' && <p className={styles['credit']}>{source.credit}</p>}
       {source && (
@@ -38,15 +28,12 @@ export function TerrainPanel(props: { readonly scene: SceneIndex }) {
           {phase === 'connecting' ? (
             <p>{t('terrain.connecting')}</p>
           ) : (
-            <Button
-              variant={phase === 'on' ? 'plain' : 'primary'}
-              onClick={() => actions.chooseOnlineTerrain(phase === 'on' ? 'no' : 'yes')}
-            >
+            <Button onClick={() => actions.chooseOnlineTerrain(phase === 'on' ? 'no' : 'yes')}>
               {t(phase === 'on' ? 'terrain.turnOff' : 'terrain.turnOnOnline')}
             </Button>
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }
