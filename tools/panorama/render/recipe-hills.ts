@@ -22,7 +22,8 @@ export const roadSchema = z.strictObject({
   line: z.array(lonLat).min(2),
 });
 
-const carving = z.strictObject({
+/** A valley dug deeper than the elevation model has it. */
+export const carving = z.strictObject({
   headingDeg,
   halfAngleDeg: z.number().min(20).max(180),
   depthM: z.number().min(0).max(600),
@@ -106,6 +107,15 @@ export const strongpointSchema = z.strictObject({
   trenches: z.array(z.array(offsetM).min(2)),
   tank: z.strictObject({ at: offsetM, headingDeg }),
   bunker: z.strictObject({ at: offsetM, headingDeg }),
+  /** Stone with the hill's name. */
+  tablet: offsetM,
+  /** Middle of the brick path. */
+  path: z.array(offsetM).min(2),
+  wires: z.array(z.array(offsetM).min(2)),
+  /** Flame trees and frangipanis, by turns. */
+  trees: z.array(offsetM),
+  /** Where the town ends soonest and the rice fields begin, compass degrees. */
+  fieldsToward: headingDeg,
 });
 
 /** A lane through a mountain village. */
@@ -116,6 +126,8 @@ export const laneSchema = z.strictObject({
   widthM: z.number().min(1.5).max(6),
   /** Houses along it: place and ridge. */
   houses: z.array(z.strictObject({ at: offsetM, headingDeg })),
+  /** The valley that the village looks into, dug deeper than the elevation model has it. */
+  carving: carving.optional(),
   /** Peach trees flower. */
   isInBlossom: z.boolean(),
 });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { AssetError } from '#core/errors';
-import { laneSchema, passSchema, ridgeSchema, type roadSchema, teaSchema } from './recipe-hills';
+import {
+  laneSchema,
+  passSchema,
+  ridgeSchema,
+  type roadSchema,
+  strongpointSchema,
+  teaSchema,
+} from './recipe-hills';
 import { terracesSchema } from './recipe-terraces';
 import { karstSchema, lakeSchema } from './recipe-water';
 import { stillSchema } from './still/still-recipe';
@@ -25,6 +32,7 @@ const nearFieldSchema = z.discriminatedUnion('kind', [
   teaSchema,
   ridgeSchema,
   laneSchema,
+  strongpointSchema,
   lakeSchema,
   karstSchema,
   z.strictObject({ kind: z.literal('ground') }),

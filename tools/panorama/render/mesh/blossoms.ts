@@ -43,11 +43,11 @@ export const PEACH: GardenTree = {
 export const FLAME_TREE: GardenTree = {
   heightM: 6.5,
   petal: MATERIAL.petalRed,
-  flowerShare: 0.6,
+  flowerShare: 0.8,
   leafShare: 1,
-  leafM: 0.12,
+  leafM: 0.2,
   spreadRatio: 1.9,
-  petalM: 0.05,
+  petalM: 0.06,
 };
 /** Frangipani: thick forked limbs, long leaves at their ends, white flowers. */
 export const FRANGIPANI: GardenTree = {
@@ -142,7 +142,7 @@ function dress(
       addFlowers(mesh, random, look.petal, look.petalM, at);
     }
     if (random() >= look.leafShare) continue;
-    const count = look.leafM > 0.2 ? 3 : 4;
+    const count = look.leafM > 0.2 ? 4 : 6;
     for (let k = 0; k < count; k++) {
       addLeaf(mesh, at, {
         turnRad: random() * TURN,
@@ -159,7 +159,7 @@ function dress(
 
 function addFlowers(mesh: Mesh, random: Random, petal: number, petalM: number, at: Vec3): void {
   const reach = petalM * 3.2;
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 6; i++) {
     const centre: Vec3 = [
       at[0] + (random() - 0.5) * reach,
       at[1] + (random() - 0.5) * reach,

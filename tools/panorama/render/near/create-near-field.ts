@@ -6,6 +6,7 @@ import { createLaneField } from './lane-field';
 import type { NearField, NearShared } from './near-field';
 import { createPassField } from './pass-field';
 import { createRidgeField } from './ridge-field';
+import { createStrongpointField } from './strongpoint-field';
 import { createSummitField } from './summit-field';
 import { createTeaField } from './tea-field';
 import { createTerraceField, prepareTerraces } from './terrace-field';
@@ -24,6 +25,8 @@ export function createNearField(context: FieldContext, shared: NearShared): Near
       return createKarstField(context, nearField);
     case 'lake':
       return createLakeField(context, nearField);
+    case 'strongpoint':
+      return createStrongpointField(context, nearField);
     case 'lane':
       return createLaneField(context, nearField);
     case 'ridge':

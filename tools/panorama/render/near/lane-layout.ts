@@ -1,4 +1,6 @@
+import type { LargeForm } from '../land/relief';
 import { clamp, mix, smoothStep } from '../maths/curves';
+import type { Noise } from '../maths/noise';
 import type { Recipe } from '../recipe';
 import type { FieldContext } from './field-context';
 import { RoadLine } from './road-line';
@@ -18,17 +20,19 @@ export interface HousePad {
 const PAD_X_M = 6.2;
 const PAD_Y_M = 5.4;
 const PAD_RIM_M = 3.5;
-const STEP_M = 1.7;
-const TERRACES_FROM_M = 42;
+const STEP_M = 1.25;
+const TERRACES_FROM_M = 15;
 const TERRACES_TO_M = 520;
 
 /** A lane on its slope, level yards beside it, field terraces beyond. */
 export class LaneLayout {
   readonly lane: RoadLine;
   readonly pads: readonly HousePad[];
+  private readonly noise: Noise;
 
-  constructor(context: FieldContext, recipe: LaneRecipe) {
-    const { frame, dem } = context;
+  constructor(context: FieldContext, recipe: LaneRecipe, slope: LargeForm) {
+    const { frame } = context;
+    this.noise = context.noise;
     const at = { lonDeg: 0, latDeg: 0 };
     const line = recipe.line.map(([x, y]): [number, number] => {
       frame.toGeographic(x, y, at);
@@ -41,12 +45,14 @@ export class LaneLayout {
       guard: 'none' as const,
       line,
     };
-    this.lane = new RoadLine(road, frame, dem);
+    this.lane = new RoadLine(road, frame, slope);
     this.pads = recipe.houses.map(({ at: [x, y], headingDeg }, kind) => {
       const near = this.lane.near(x, y);
       const side = Math.abs(this.lane.hit.besideM);
       // A yard beside the lane is near its level, one further off near that of the slope.
-      const z = near ? mix(this.lane.hit.z + 0.25, dem(x, y), smoothStep(7, 22, side)) : dem(x, y);
+      const z = near
+        ? mix(this.lane.hit.z + 0.25, slope(x, y), smoothStep(7, 22, side))
+        : slope(x, y);
       return { x, y, z, turnRad: ((90 - headingDeg) * Math.PI) / 180, kind };
     });
   }
@@ -82,6 +88,12 @@ export class LaneLayout {
       smoothStep(TERRACES_TO_M, TERRACES_TO_M * 0.8, r);
     const u = h / STEP_M;
     return { share, u: u - Math.floor(u) };
+  }
+
+  /** What is on the field there: 0, 1 = stubble, 2 = turned earth, 3 = greens, 4 = grass. */
+  plot(x: number, y: number): number {
+    const bend = 0.25 * this.noise.gradient2(x / 9, y / 9);
+    return this.noise.cells2(x / 21 + bend, y / 21 + bend).id % 5;
   }
 
   private terraced(x: number, y: number, h: number): number {

@@ -62,17 +62,17 @@ function paintFlags(noise: Noise, layout: LaneLayout, point: SurfacePoint, surfa
   const { besideM, alongM } = layout.lane.hit;
   const bend = 0.22 * noise.gradient2(x * 1.1, y * 1.1);
   const cell = noise.cells2((besideM + bend) * 1.75, (alongM + bend) * 1.45);
-  const joint = smoothStep(0.13, 0.03, cell.second - cell.nearest);
+  const joint = smoothStep(0.085, 0.02, cell.second - cell.nearest);
   const id = cell.id;
   const tone = 0.72 + (id % 31) / 52;
   const warm = (id % 7) / 7;
   const worn = noise.fractal2(x * 0.5, y * 0.5, 4);
   const k = tone * (1 + 0.3 * worn);
-  setColour(surface.albedo, (0.225 + 0.03 * warm) * k, 0.218 * k, (0.205 - 0.03 * warm) * k);
+  setColour(surface.albedo, (0.17 + 0.03 * warm) * k, 0.16 * k, (0.145 - 0.025 * warm) * k);
   const speck = noise.gradient3(x * 85, y * 85, id) + 0.7 * noise.gradient3(x * 34, y * 34, id);
   scaleColour(surface.albedo, 1 + 0.24 * speck * detailShare(fp, 0.008, 0.05));
   const lichen = smoothStep(0.16, 0.3, noise.fractal2(x * 3.1 + 9, y * 3.1, 4));
-  blendColour(surface.albedo, 0.3, 0.31, 0.26, 0.35 * lichen);
+  blendColour(surface.albedo, 0.24, 0.25, 0.2, 0.35 * lichen);
   const moss = smoothStep(-0.2, 0.3, noise.gradient2(x / 1.5, y / 1.5)) * 0.8;
   blendColour(surface.albedo, 0.075, 0.06, 0.042, joint);
   blendColour(surface.albedo, 0.06, 0.085, 0.025, joint * moss);
@@ -105,8 +105,7 @@ export function dressTerraces(
   const { share, u } = layout.tread(x, y, slopeH);
   if (share <= 0 || layout.besideYard(x, y) < 3) return;
   const tread = share * smoothStep(0.8, 0.72, u) * smoothStep(0.02, 0.14, u);
-  const plot = noise.cells2(x / 26 + 0.2 * noise.gradient2(x / 9, y / 9), y / 26);
-  const kind = plot.id % 5;
+  const kind = layout.plot(x, y);
   const rows = fp < 0.4 ? 0.15 * noise.gradient2(x / 0.5, y / 2.5) : 0;
   const k = 1 + 0.3 * noise.fractal2(x / 3, y / 3, 4) + rows;
   if (kind < 2) blendColour(surface.albedo, 0.225 * k, 0.175 * k, 0.095 * k, tread * 0.85);
@@ -114,4 +113,5 @@ export function dressTerraces(
   else if (kind === 3) blendColour(surface.albedo, 0.085 * k, 0.135 * k, 0.03 * k, tread * 0.85);
   else blendColour(surface.albedo, 0.15 * k, 0.15 * k, 0.05 * k, tread * 0.7);
   surface.openness *= 1 - 0.3 * share * smoothStep(0.12, 0, u);
+  if (kind === 2) paintPebbles(noise, 0.6 * tread, point, surface);
 }
