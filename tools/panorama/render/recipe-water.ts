@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roadSchema } from './recipe-hills';
+import { carving, roadSchema } from './recipe-hills';
 
 const lonDeg = z.number().min(-180).max(180);
 const latDeg = z.number().min(-90).max(90);
@@ -67,6 +67,8 @@ export const karstSchema = z.strictObject({
       wallSlope: z.number().min(0.3).max(6),
     })
     .optional(),
+  /** The drop before the viewer, steeper than the elevation model has it. */
+  brink: carving.optional(),
   roads: z.array(roadSchema),
   /** A paved viewing terrace with a railing round the viewer. */
   terrace: z
@@ -86,6 +88,8 @@ export const karstSchema = z.strictObject({
       latDeg,
       hillHeightM: z.number().min(0).max(300),
       hillRadiusM: z.number().min(20).max(600),
+      /** Foot of the stone stairs that lead up to it. */
+      stairsFrom: lonLat,
     })
     .optional(),
   /** Level ground below this height is rice land. */

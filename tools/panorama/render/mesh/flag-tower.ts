@@ -16,12 +16,12 @@ export interface FlagTowerSize {
 /** An eight-sided tower of stone on a stepped foot, a gallery, and the flag over it. */
 export function flagTower({ shaftM, totalM }: FlagTowerSize): Mesh {
   const mesh = createMesh();
-  const { plaster, step, dark, concrete } = MATERIAL;
+  const { step, dark, concrete } = MATERIAL;
   ring(mesh, 0, 0.6, 7.4, 7.4, step);
   ring(mesh, 0.6, 1.2, 6.2, 6.2, step);
-  ring(mesh, 1.2, 4.4, 4.6, 4.4, concrete);
+  ring(mesh, 1.2, 4.4, 4.6, 4.4, step);
   ring(mesh, 4.4, 4.9, 4.8, 4.8, step);
-  ring(mesh, 4.9, shaftM - 2.6, 3.5, 2.75, plaster);
+  ring(mesh, 4.9, shaftM - 2.6, 3.5, 2.75, concrete);
   for (let k = 1; k < 4; k++) {
     const z = 4.9 + ((shaftM - 7.5) * k) / 4;
     const radius = 3.5 - (0.75 * k) / 4 + 0.1;
@@ -29,7 +29,7 @@ export function flagTower({ shaftM, totalM }: FlagTowerSize): Mesh {
   }
   ring(mesh, shaftM - 2.6, shaftM - 2.1, 3.7, 3.9, step);
   ring(mesh, shaftM - 1.2, shaftM - 1.05, 3.85, 3.85, concrete);
-  ring(mesh, shaftM - 2.1, shaftM, 1.5, 1.4, plaster);
+  ring(mesh, shaftM - 2.1, shaftM, 1.5, 1.4, concrete);
   for (let s = 0; s < SIDES; s++) addFace(mesh, s, shaftM, dark, step);
   const wide = addSteps();
   return mergeMeshes([

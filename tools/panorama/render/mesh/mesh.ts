@@ -42,6 +42,7 @@ export const MATERIAL = {
   earth: 63,
   mossBark: 64,
   hull: 65,
+  limestone: 66,
 } as const;
 
 /** Triangles in metres round their own origin; z up. */

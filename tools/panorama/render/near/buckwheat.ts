@@ -50,6 +50,6 @@ export function paintBuckwheat(
   blendColour(albedo, 0.085, 0.07, 0.04, share * 0.85);
   const grain = fp < 0.6 ? noise.fractal2(x * 1.6, y * 1.6, 3) : 0;
   const cover = share * (0.12 + 0.62 * near) * clamp(0.85 + grain, 0, 1);
-  blendColour(albedo, 0.46 - 0.06 * bloom, 0.36 - 0.2 * bloom, 0.38 - 0.15 * bloom, cover);
+  blendColour(albedo, 0.44 - 0.07 * bloom, 0.29 - 0.17 * bloom, 0.32 - 0.13 * bloom, cover);
   scaleColour(albedo, 1 + 0.25 * noise.gradient2(x / 3, y / 3) * share);
 }

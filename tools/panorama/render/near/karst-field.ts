@@ -15,8 +15,8 @@ import type { WildLook } from './wild-ground';
 
 const TURQUOISE = [0.018, 0.155, 0.15] as const;
 const RIVER_REACH_M = 14_000;
-const GREY: LimestoneLook = { colour: [0.3, 0.295, 0.275], growthRatio: 0.85, fromSlope: 0.2 };
-const WHITE: LimestoneLook = { colour: [0.6, 0.585, 0.545], growthRatio: 0.12, fromSlope: 0.02 };
+const GREY: LimestoneLook = { colour: [0.19, 0.188, 0.178], growthRatio: 0.85, fromSlope: 0.21 };
+const WHITE: LimestoneLook = { colour: [0.5, 0.488, 0.455], growthRatio: 0.12, fromSlope: 0.02 };
 const VIEW_KEPT_M = 1100;
 
 /** Limestone country. */
@@ -27,7 +27,8 @@ export function createKarstField(context: FieldContext, karst: KarstRecipe): Nea
   const roads = karst.roads.map(
     (road) => new RoadLine(road, frame, (x, y) => form(x, y, context.dem(x, y), 30)),
   );
-  const levelM = form(viewerX, viewerY, context.dem(viewerX, viewerY), 1);
+  const roadside = roads.find((road) => road.near(viewerX, viewerY));
+  const levelM = roadside?.hit.z ?? form(viewerX, viewerY, context.dem(viewerX, viewerY), 1);
   const buckwheat = localPatches(context, karst.buckwheat);
   const white = localPatches(context, karst.whiteCuts);
   const isOnRoad = (x: number, y: number, marginM: number): boolean =>
@@ -187,7 +188,7 @@ function hidesKarstView(
     const toward =
       (dx * (tx - viewerX) + dy * (ty - viewerY)) / (r * Math.hypot(tx - viewerX, ty - viewerY));
     if (toward > 0.8 && r < 160) return true;
-    if (Math.hypot(x - tx, y - ty) < 40) return true;
+    if (Math.hypot(x - tx, y - ty) < 0.5 * karst.flagTower.hillRadiusM) return true;
   }
   if (r > VIEW_KEPT_M) return false;
   const isBelow = groundAt(x, y) < eyeM - 2 - 0.05 * r;
@@ -202,7 +203,7 @@ function karstLook(
   const { noise, season } = context;
   const forest = patchyForest(noise, 0.42);
   return {
-    rock: { colour: [0.29, 0.285, 0.265], lichenRatio: 0.3, mossRatio: 0.6 },
+    rock: { colour: [0.14, 0.138, 0.13], lichenRatio: 0.12, mossRatio: 0.6 },
     rockFromSlope: 0.6,
     stoninessRatio: -0.2,
     grass: season.grass,

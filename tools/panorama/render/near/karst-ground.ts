@@ -4,6 +4,7 @@ import { hashCell } from '../maths/random';
 import type { Recipe } from '../recipe';
 import { blendColour, type Surface, type SurfacePoint, scaleColour } from '../shade/surface';
 import type { FieldContext } from './field-context';
+import { carvedM } from './hill-field';
 
 /** What a recipe says of limestone country. */
 export type KarstRecipe = Extract<Recipe['nearField'], { kind: 'karst' }>;
@@ -29,15 +30,17 @@ export function createKarstForm(
   };
   return (x, y, h, cellM) => {
     const r = Math.hypot(x - viewerX, y - viewerY);
-    let z = h;
+    let z = karst.brink ? h - carvedM(karst.brink, x - viewerX, y - viewerY) : h;
     const share =
       smoothStep(towers.fromM, towers.fromM * 2 + 60, r) *
       smoothStep(towers.aboveM, towers.aboveM + 70, h);
     if (share > 0) z += share * peaks(x, y, cellM);
-    z = cliffs(noise, x, y, z, karst.bedM, karst.cliffRatio * smoothStep(CALM_M, 160, r));
+    const calm = tower ? smoothStep(tower.hillRadiusM, tower.hillRadiusM * 1.8, r) : 1;
+    z = cliffs(noise, x, y, z, karst.bedM, calm * karst.cliffRatio * smoothStep(CALM_M, 160, r));
     if (tower) {
-      const d = Math.hypot(x - tower.at[0], y - tower.at[1]);
-      z += tower.hillHeightM * towerHill(d / tower.hillRadiusM);
+      const d = Math.hypot(x - tower.at[0], y - tower.at[1]) / tower.hillRadiusM;
+      const rough = d < 0.15 ? 0 : 0.09 * noise.fractal2(x / 38, y / 38, 4);
+      z += tower.hillHeightM * towerHill(Math.max(0, d + rough));
     }
     if (river) {
       const d = distanceToRiver(x, y);

@@ -4,7 +4,7 @@ import { villageHouse } from '../mesh/houses';
 import { MATERIAL, type Mesh, type ObjectSet, turned } from '../mesh/mesh';
 import { rhododendron } from '../mesh/shrubs';
 import { roadStall } from '../mesh/stalls';
-import { boulder } from '../mesh/stones';
+import { block, boulder } from '../mesh/stones';
 import { banana, tallBamboo } from '../mesh/trees';
 import type { FieldContext } from './field-context';
 import { addGrowth, type Growth, type IsKept } from './growth';
@@ -16,6 +16,8 @@ import { addRoadFurniture } from './road-objects';
 import { Scenery } from './scenery';
 import { addTerraceFurniture } from './view-terrace';
 
+const STAIR_WIDTH_M = 3;
+const TREAD_M = 0.36;
 const TOWER = { shaftM: 21, totalM: 33 } as const;
 
 /** What {@link karstObjects} is made from. */
@@ -39,13 +41,13 @@ export function karstObjects(source: KarstSource, groundAt: GroundAt): ObjectSet
   const isKept: IsKept = (x, y, marginM) => source.isBuilt(x, y, marginM) || source.isField(x, y);
   const stones: Growth = {
     meshes: karstRocks(source),
-    count: 520,
+    count: 460,
     fromM: 3.2,
     toM: 150,
     power: 0.9,
     marginM: 0.9,
     grove: [13, 4, 0.02],
-    scale: [0.25, 1.15],
+    scale: [0.18, 0.75],
     sinkM: 0.12,
   };
   addGrowth(scenery, noise, stones, isKept);
@@ -62,8 +64,42 @@ export function karstObjects(source: KarstSource, groundAt: GroundAt): ObjectSet
   if (karst.flagTower) {
     const [x, y] = frame.toLocal(karst.flagTower.lonDeg, karst.flagTower.latDeg);
     scenery.stand(scenery.add(flagTower(TOWER)), x, y, -0.4, turned(0.35));
+    addStairs(scenery, source, frame.toLocal(...karst.flagTower.stairsFrom), [x, y]);
   }
   return scenery;
+}
+
+/** Stone stairs straight up the hill, with a wall along each side. */
+function addStairs(
+  scenery: Scenery,
+  { context }: KarstSource,
+  [fx, fy]: readonly [number, number],
+  [tx, ty]: readonly [number, number],
+): void {
+  const lengthM = Math.hypot(tx - fx, ty - fy) - 11;
+  const turn = Math.atan2(ty - fy, tx - fx) - Math.PI / 2;
+  const look = { bevelM: 0.03, patches: 14, roughM: 0.006, material: MATERIAL.step } as const;
+  const step = scenery.add(
+    block(context.noise, STAIR_WIDTH_M, TREAD_M + 0.1, 0.5, { ...look, seed: 2 }),
+    block(context.noise, 0.35, TREAD_M * 4 + 0.05, 1.1, { ...look, seed: 5 }),
+  );
+  const [ux, uy] = [-Math.sin(turn), Math.cos(turn)];
+  const smooth = (s: number): number => {
+    let sum = 0;
+    for (let k = -3; k <= 3; k++) sum += scenery.groundAt(fx + ux * (s + k), fy + uy * (s + k));
+    return sum / 7;
+  };
+  for (let i = 0; i * TREAD_M < lengthM; i++) {
+    const s = (i + 0.5) * TREAD_M;
+    const [x, y] = [fx + ux * s, fy + uy * s];
+    const z = smooth(s);
+    scenery.put(step, [x, y, z - 0.22], turned(turn), i * 1.37);
+    if (i % 4 !== 0) continue;
+    for (const side of [-1, 1]) {
+      const out = side * (STAIR_WIDTH_M / 2 + 0.15);
+      scenery.put(step + 1, [x + uy * out, y - ux * out, z - 0.35], turned(turn), i * 0.7);
+    }
+  }
 }
 
 /** Sharp grey rocks, taller than wide, as rain leaves them. */

@@ -24,13 +24,7 @@ const DECK_M = 5.4;
 /** A reservoir that fills real valleys to its level, with its bare shore. */
 export function createLakeField(context: FieldContext, lake: LakeRecipe): NearField {
   const { noise, recipe, viewerX, viewerY } = context;
-  const water: WaterBody = {
-    levelM: lake.levelOrthometricM,
-    reachM: LAKE_REACH_M,
-    colour: GREEN_WATER,
-    clearM: 1.1,
-    windRatio: lake.windRatio,
-  };
+  const water = lakeWater(lake);
   const erode = createEroder(withIslands(context, lake), noise, {
     detailRatio: 0.62,
     calmFromM: 30,
@@ -96,6 +90,16 @@ export function createLakeField(context: FieldContext, lake: LakeRecipe): NearFi
   };
 }
 
+function lakeWater(lake: LakeRecipe): WaterBody {
+  return {
+    levelM: lake.levelOrthometricM,
+    reachM: LAKE_REACH_M,
+    colour: GREEN_WATER,
+    clearM: 1.1,
+    windRatio: lake.windRatio,
+  };
+}
+
 /** Drowned hills whose tops still stand out of the water. */
 function withIslands({ dem, frame, noise }: FieldContext, lake: LakeRecipe): LargeForm {
   const islands = lake.islands.map(({ lonDeg, latDeg, radiusM, heightM }) => {
@@ -107,10 +111,10 @@ function withIslands({ dem, frame, noise }: FieldContext, lake: LakeRecipe): Lar
     let h = dem(x, y);
     for (const island of islands) {
       const d = Math.hypot(x - island.x, y - island.y) / island.radiusM;
-      if (d > 2.6) continue;
+      if (d > 3.2) continue;
       const ragged = d * (1 + 0.28 * noise.fractal2(x / 170, y / 170, 3));
-      const foot = lake.levelOrthometricM - 60;
-      const top = foot + (island.topM - foot) * Math.exp(-0.42 * ragged * ragged * ragged);
+      const foot = lake.levelOrthometricM - 26;
+      const top = foot + (island.topM - foot) * Math.exp(-0.55 * ragged * ragged);
       h = Math.max(h, top);
     }
     return h;

@@ -24,7 +24,7 @@ export type SpriteKind = 'broad' | 'bamboo' | 'pine' | 'shrub' | 'dwarf-bamboo' 
 /** A tuft of blades that is drawn stroke by stroke. */
 export interface PlantedTuft {
   readonly heightM: number;
-  readonly kind: 'rice' | 'grass' | 'stubble' | 'seedling' | 'bamboo' | 'tea';
+  readonly kind: 'rice' | 'grass' | 'stubble' | 'seedling' | 'bamboo' | 'tea' | 'buckwheat';
   /** Rice: 0 green to 1 straw. Others: dryness. */
   readonly ripeness: number;
   /** Blades over the usual number. */

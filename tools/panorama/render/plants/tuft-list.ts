@@ -28,6 +28,7 @@ export const TUFT_KINDS: readonly PlantedTuft['kind'][] = [
   'seedling',
   'bamboo',
   'tea',
+  'buckwheat',
 ];
 
 /** Rings of tufts: from, to, cell (metres). Nearer rings are drawn with more strokes. */

@@ -152,9 +152,9 @@ export class TuftPainter {
     }
     if (kind === 'buckwheat') {
       const bloom = clamp(ripeness + 0.5 * (random() - 0.5), 0, 1);
-      colour[0] = isPanicle ? mix(0.66, 0.6, bloom) : 0.11;
-      colour[1] = isPanicle ? mix(0.56, 0.2, bloom) : 0.13;
-      colour[2] = isPanicle ? mix(0.56, 0.3, bloom) : 0.04;
+      colour[0] = isPanicle ? mix(0.64, 0.5, bloom) : 0.11;
+      colour[1] = isPanicle ? mix(0.46, 0.13, bloom) : 0.13;
+      colour[2] = isPanicle ? mix(0.48, 0.24, bloom) : 0.04;
       return;
     }
     if (kind === 'stubble' || kind === 'seedling') {

@@ -30,7 +30,9 @@ export function paintLimestone(
   const slope = 1 - surface.face[2]!;
   const ragged =
     0.1 * noise.fractal2(x / 24, y / 24, 4) + 0.05 * noise.fractal3(x / 7, y / 7, z / 7, 2);
-  const share = smoothStep(look.fromSlope, look.fromSlope + 0.13, slope + ragged);
+  // Near by, soil and turf hold on steeper ground than a coarse grid can tell.
+  const near = 0.14 * smoothStep(140, 30, point.distanceM) * (look.fromSlope > 0.1 ? 1 : 0);
+  const share = smoothStep(look.fromSlope + near, look.fromSlope + near + 0.13, slope + ragged);
   if (share <= 0.01) return;
   const [r, g, b] = look.colour;
   const broad = noise.fractal3(x / 31, y / 31, z / 46, 4);

@@ -11,7 +11,7 @@ import {
   setColour,
 } from './surface';
 
-const LIMESTONE: RockLook = { colour: [0.33, 0.325, 0.3], lichenRatio: 0.25, mossRatio: 0.55 };
+const LIMESTONE: RockLook = { colour: [0.125, 0.124, 0.118], lichenRatio: 0.14, mossRatio: 0.55 };
 
 /**
  * Colours plastic drums, nets, tarpaulins, beaten earth, mossy bark and painted hulls.
