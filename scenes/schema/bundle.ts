@@ -179,7 +179,39 @@ export interface RouteDetail {
   /** Length, days, roads and season, as people read them. */
   readonly facts: readonly Fact[];
   readonly warnings: readonly LocalizedText[];
+  /** One for each leg of the summary, in its order. */
+  readonly legs: readonly RouteLegDetail[];
+  /** Days of the journey with what one meets on them, in order. */
+  readonly days: readonly RouteDay[];
   readonly sources: readonly SourceLine[];
+}
+
+/** What a traveller is told of a leg; null where nobody says. */
+export interface RouteLegDetail {
+  readonly mode: string;
+  readonly name: LocalizedText | null;
+  /** Numbers as on the signs; empty off the road. */
+  readonly roads: readonly string[];
+  /** With all bends, as told. */
+  readonly distanceKm: number | null;
+  /** On the way, without stops. */
+  readonly hours: { readonly from: number; readonly to: number } | null;
+  readonly note: LocalizedText | null;
+}
+
+export interface RouteDay {
+  /** From 1. */
+  readonly day: number;
+  readonly stops: readonly RouteStopDetail[];
+}
+
+/** A place of ours, or a city one travels from. */
+export interface RouteStopDetail {
+  readonly placeId: string | null;
+  readonly name: LocalizedText;
+  /** Whether one sleeps here. */
+  readonly isOvernight: boolean;
+  readonly note: LocalizedText | null;
 }
 
 export interface PanoramaDetail {

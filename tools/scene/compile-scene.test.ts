@@ -77,7 +77,10 @@ describe('compileScene', () => {
     const compiled = await compile();
     const [route] = compiled.index.routes;
     expect(route).toMatchObject({ distanceKm: 51.9, stopPlaceIds: ['hill', 'lake'] });
-    const { facts, warnings } = detail<RouteDetail>(compiled, route?.detailUrl);
+    const { facts, warnings, legs, days } = detail<RouteDetail>(compiled, route?.detailUrl);
+    expect(legs.map(({ mode }) => mode)).toEqual(route?.legs.map(({ mode }) => mode));
+    expect(days[0]).toMatchObject({ day: 1 });
+    expect(days.flatMap(({ stops }) => stops).length).toBeGreaterThan(1);
     expect(warnings).toEqual([{ vi: 'Đường trơn.', en: 'Slippery.' }]);
     expect(facts.map(({ label, value }) => `${label.en}: ${value.en}`)).toEqual([
       'Length: 52 km, in part as drawn; with all its bends the way is longer',

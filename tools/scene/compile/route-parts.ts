@@ -2,6 +2,7 @@ import { routeLengthKm } from '#core/geo/route-length';
 import {
   type Fact,
   knownOrNull,
+  type LocalizedText,
   type Route,
   type RouteDetail,
   type RouteSummary,
@@ -22,15 +23,49 @@ export function routeSummary(route: Route, detailUrl: string): RouteSummary {
   };
 }
 
+/** Names of what a route stops at. */
+export interface StopNames {
+  readonly places: ReadonlyMap<string, LocalizedText>;
+  readonly gateways: ReadonlyMap<string, LocalizedText>;
+}
+
 /** What the card of a route says. */
-export function routeDetail(route: Route): RouteDetail {
+export function routeDetail(route: Route, names: StopNames): RouteDetail {
   return {
     id: route.id,
     summary: route.summary,
     facts: routeFacts(route),
     warnings: route.warnings,
+    legs: route.legs.map((leg) => ({
+      mode: leg.mode,
+      name: leg.name ?? null,
+      roads: leg.mode === 'road' ? leg.roads : [],
+      distanceKm: toldKm(leg),
+      hours: leg.hours === undefined ? null : knownOrNull(leg.hours),
+      note: leg.note ?? null,
+    })),
+    days: daysOf(route, names),
     sources: route.sources.map(sourceLine),
   };
+}
+
+/** The stops day by day; days without a stop are left out. */
+function daysOf({ stops }: Route, names: StopNames): RouteDetail['days'] {
+  const days = [...new Set(stops.map(({ day }) => day))].toSorted((a, b) => a - b);
+  return days.map((day) => ({
+    day,
+    stops: stops
+      .filter((stop) => stop.day === day)
+      .flatMap((stop) => {
+        const name =
+          stop.type === 'place'
+            ? names.places.get(stop.placeId)
+            : names.gateways.get(stop.gatewayId);
+        if (name === undefined) return [];
+        const placeId = stop.type === 'place' ? stop.placeId : null;
+        return [{ placeId, name, isOvernight: stop.isOvernight, note: stop.note ?? null }];
+      }),
+  }));
 }
 
 function routeFacts(route: Route): Fact[] {

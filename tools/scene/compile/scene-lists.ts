@@ -59,10 +59,14 @@ export function sceneLists(
   const events = sortedRecords(content, 'event').map(eventDetail);
   const products = sortedRecords(content, 'product').map(productDetail);
   const borders = borderLines(content, scene.regionBoxDeg);
+  const names = {
+    places: new Map(sortedRecords(content, 'place').map(({ id, name }) => [id, name])),
+    gateways: new Map(sortedRecords(content, 'gateway').map(({ id, name }) => [id, name])),
+  };
   return {
     places: placesOf(content, panoramas, details),
     routes: sortedRecords(content, 'route').map((route) =>
-      routeSummary(route, addDetail(details, 'route', routeDetail(route))),
+      routeSummary(route, addDetail(details, 'route', routeDetail(route, names))),
     ),
     panoramas: panoramasOf(content, panoramas, details),
     climates: climatesOf(content, details),
