@@ -42,8 +42,12 @@ export type ClimateRow = 'temperature' | 'rain' | 'mist' | 'cloudSea' | 'rice' |
 export interface ClimateMonth {
   /** In words, where no figure may be given. */
   readonly temperature: LocalizedText | null;
+  /** The bounds that those words name. */
+  readonly temperatureC: { readonly from: number; readonly to: number } | null;
   readonly meanTemperatureC: number | null;
   readonly rain: LocalizedText | null;
+  /** From 0, hardly any, to 4, floods and landslides; null where the words say no such thing. */
+  readonly rainLevel: 0 | 1 | 2 | 3 | 4 | null;
   readonly rainMm: number | null;
   readonly mist: HowOften | null;
   readonly cloudSea: HowOften | null;

@@ -2,12 +2,31 @@ import { metresBetween } from '#core/geo/local-plane';
 import {
   type Climate,
   type ClimateDetail,
+  type ClimateMonth,
   type ClimateSummary,
   knownOrNull,
   type Place,
   placeHeightM,
   sourceLine,
 } from '#scene';
+
+/** How much it rains by the words that the writers use for it. */
+const RAIN_LEVELS: ReadonlyMap<string, ClimateMonth['rainLevel']> = new Map([
+  ['khô, ít khi mưa', 0],
+  ['mưa phùn, mưa nhỏ, ẩm', 1],
+  ['mưa thưa dần', 1],
+  ['có mưa rào và giông đầu mùa', 2],
+  ['mưa nhiều', 3],
+  ['mưa rất to, dễ lũ quét và sạt lở', 4],
+]);
+
+const BOUNDS_C = /(-?\d+)–(-?\d+) °C/;
+
+/** The bounds that a text names, "14–21 °C"; null where it names none. */
+function boundsIn(text: string): ClimateMonth['temperatureC'] {
+  const match = BOUNDS_C.exec(text);
+  return match && { from: Number(match[1]), to: Number(match[2]) };
+}
 
 /** The year of a sub-region as the viewer reads it. */
 export function climateDetail(climate: Climate): ClimateDetail {
@@ -17,8 +36,10 @@ export function climateDetail(climate: Climate): ClimateDetail {
     summary: climate.summary,
     months: climate.months.map((month) => ({
       temperature: month.temperature ?? null,
+      temperatureC: boundsIn(month.temperature?.vi ?? ''),
       meanTemperatureC: knownOrNull(month.meanTemperatureC),
       rain: month.rain ?? null,
+      rainLevel: RAIN_LEVELS.get(month.rain?.vi ?? '') ?? null,
       rainMm: knownOrNull(month.rainMm),
       mist: knownOrNull(month.mist),
       cloudSea: knownOrNull(month.cloudSea),

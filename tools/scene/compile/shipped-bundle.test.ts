@@ -55,6 +55,15 @@ describe('the shipped bundle', () => {
     expect(new Set(months)).toEqual(new Set([12]));
   });
 
+  it('knows every word that is said of rain, and the bounds of nearly every month', () => {
+    const months = compiled.index.climates.flatMap(
+      ({ detailUrl }) => detail<ClimateDetail>(detailUrl).months,
+    );
+    const words = months.filter(({ rain, rainLevel }) => rain !== null && rainLevel === null);
+    expect(words.map(({ rain }) => rain?.vi)).toEqual([]);
+    expect(months.filter(({ temperatureC }) => temperatureC === null).length).toBeLessThan(6);
+  });
+
   it('refers from a card only to what the index lists', () => {
     const { index } = compiled;
     const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
