@@ -181,7 +181,14 @@ function openingActions(
     openPanorama(panoramaId, look) {
       const panorama = get().scene?.panoramas.find(({ id }) => id === panoramaId);
       if (!panorama) return;
-      setView({ panoramaId, placeId: panorama.placeId, look: look ?? null });
+      // From a route's stop one comes back to the route.
+      const { routeId, placeId } = get().view;
+      const isOnRoute = routeId !== null && placeId === null;
+      setView({
+        panoramaId,
+        placeId: isOnRoute ? null : panorama.placeId,
+        look: look ?? null,
+      });
     },
   };
 }

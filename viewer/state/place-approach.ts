@@ -7,6 +7,8 @@ import type { View } from './view';
 const PLACE_DISTANCE_M = 21_000;
 const PLACE_PITCH_DEG = -27;
 const ROUTE_PITCH_DEG = -52;
+/** What the profile of a route covers at the bottom. */
+const ROUTE_STRIP_PX = 170;
 /** Camera distance per degree of the longer side of a route's box: it fills the picture. */
 const ROUTE_DISTANCE_M_PER_DEG = 165_000;
 
@@ -51,7 +53,7 @@ export function approachRoute(route: RouteSummary, frame: ViewFrame): CameraView
     },
     { headingDeg: 0, pitchDeg: ROUTE_PITCH_DEG, distanceM },
   );
-  return frameView(view, distanceM, frame);
+  return frameView(view, distanceM, { ...frame, bottomPx: frame.bottomPx + ROUTE_STRIP_PX });
 }
 
 /** Where the globe's camera stands for a view: its own camera, else what the view is about. */

@@ -8,47 +8,52 @@ import { Card } from '../../ui/Card';
 import { SourceList } from '../../ui/SourceList';
 import { useDetail } from '../use-detail';
 import { useWords } from '../use-translate';
+import { RouteDays } from './RouteDays';
+import { RouteLegs } from './RouteLegs';
+import { RouteWarnings } from './RouteWarnings';
 import styles from './route-card.module.css';
 
-/** The selected route: how far, what it is, and its stops in order. */
+/** The selected route: what it is, its days and stops, how one travels, what to mind. */
 export function RouteCard(props: { readonly scene: SceneIndex; readonly route: RouteSummary }) {
   const { scene, route } = props;
   const { actions } = useApp();
   const { t, text, number } = useWords();
   const detail = useDetail(route.detailUrl, loadRouteDetail);
-  const stops = route.stopPlaceIds.flatMap(
-    (id) => scene.places.find((place) => place.id === id) ?? [],
-  );
   return (
     <article data-route-card={route.id}>
       <Card title={text(route.name)} backLabel={t('route.back')} onBack={actions.closeRoute}>
-        <p className={styles['figures']}>
+        <p className={styles['length']}>
           {t('route.distance', { distance: number(route.distanceKm) })}
         </p>
-        {detail.status === 'ready' && <p>{text(detail.value.summary)}</p>}
+        {detail.status === 'loading' && <p>{t('place.loading')}</p>}
         {detail.status === 'failed' && <p role="alert">{t('place.failed')}</p>}
-        <Button
-          icon={<Search aria-hidden size={18} />}
-          onClick={() => {
-            actions.closeRoute();
-            actions.find({ ...NO_FIND, alongRouteId: route.id });
-          }}
-        >
-          {t('find.alongThis')}
-        </Button>
-        <h3 className={styles['heading']}>{t('route.stops')}</h3>
-        <ol className={styles['stops']}>
-          {stops.map((place, index) => (
-            // A loop comes back to where it began: the same place may stand twice.
-            <li key={`${place.id}-${index === 0 ? 'first' : 'later'}`}>
-              <button type="button" onClick={() => actions.openPlace(place.id)}>
-                {text(place.name)}
-              </button>
-            </li>
-          ))}
-        </ol>
         {detail.status === 'ready' && (
-          <SourceList heading={t('place.sources')} sources={detail.value.sources} />
+          <>
+            <p>{text(detail.value.summary)}</p>
+            <div className={styles['doors']}>
+              <Button
+                icon={<Search aria-hidden size={18} />}
+                onClick={() => {
+                  actions.closeRoute();
+                  actions.find({ ...NO_FIND, alongRouteId: route.id });
+                }}
+              >
+                {t('find.alongThis')}
+              </Button>
+            </div>
+            <dl className={styles['facts']}>
+              {detail.value.facts.map(({ label, value }) => (
+                <div key={`${label.vi} ${value.vi}`}>
+                  <dt>{text(label)}</dt>
+                  <dd>{text(value)}</dd>
+                </div>
+              ))}
+            </dl>
+            <RouteDays days={detail.value.days} scene={scene} />
+            <RouteWarnings warnings={detail.value.warnings} />
+            <RouteLegs legs={detail.value.legs} />
+            <SourceList heading={t('place.sources')} sources={detail.value.sources} />
+          </>
         )}
       </Card>
     </article>

@@ -55,7 +55,8 @@ function marksBetween(bottomM: number, topM: number): number[] {
   const stepM = MARK_STEPS_M.find((step) => (topM - bottomM) / step <= MOST_MARKS) ?? 2000;
   const marks: number[] = [];
   for (let heightM = Math.ceil(bottomM / stepM) * stepM; heightM < topM; heightM += stepM) {
-    marks.push(heightM);
+    // Minus nothing would be read as such.
+    marks.push(heightM === 0 ? 0 : heightM);
   }
   return marks;
 }
