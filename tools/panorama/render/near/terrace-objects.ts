@@ -45,7 +45,7 @@ function addFieldThings(
   viewRad: number,
 ): void {
   const { random } = scenery;
-  const [hutX, hutY] = openSpot(trodden, viewRad - 0.62, 17, 3.2);
+  const [hutX, hutY] = levelSpot(scenery.groundAt, trodden, viewRad);
   scenery.stand(scenery.add(fieldHut()), hutX, hutY, 0, turned(random() * Math.PI));
   const fences = scenery.add(poleFence(3.9, 1), poleFence(3.9, 2), poleFence(3.9, 5));
   for (let k = 0; k < 7; k++) {
@@ -59,6 +59,28 @@ function addFieldThings(
     const [x, y] = openSpot(trodden, viewRad + 1.4 + k * 0.55, 24 + 70 * random(), 1.6);
     scenery.stand(stack, x, y, 0, turned(random() * 6.28, 0.75 + 0.4 * random()));
   }
+}
+
+/** The most level spot beside the view that leaves the path free: a hut needs a flat foot. */
+function levelSpot(
+  groundAt: GroundAt,
+  trodden: Trodden,
+  viewRad: number,
+): readonly [number, number] {
+  let best: readonly [number, number] = spot(viewRad - 0.62, 20);
+  let least = Number.POSITIVE_INFINITY;
+  for (const aside of [-0.5, 0.5, -0.75, 0.75, -1, 1]) {
+    for (let r = 13; r < 32; r += 1) {
+      const [x, y] = spot(viewRad + aside, r);
+      if (Math.abs(trodden.besidePath(x, y)) < 3.2) continue;
+      const heights = [-1.8, 1.8].flatMap((d) => [groundAt(x + d, y), groundAt(x, y + d)]);
+      const fallM = Math.max(...heights) - Math.min(...heights);
+      if (fallM + r * 0.02 >= least) continue;
+      least = fallM + r * 0.02;
+      best = [x, y];
+    }
+  }
+  return best;
 }
 
 /** The first spot out from a distance along a heading that leaves the path free. */
