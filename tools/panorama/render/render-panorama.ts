@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { AssetError } from '#core/errors';
 import { writeFileAtomic } from '../../io/atomic';
 import { readTextIfThere } from '../../io/files';
-import { encodeWebp } from '../../io/picture';
+import { encodeWebp, type RawPicture } from '../../io/picture';
 import type { Progress } from '../../io/progress';
 import { readDem } from '../../terrain/read-dem';
 import { sketchHeightField } from '../../terrain/sketch-height-field';
@@ -51,7 +51,12 @@ export interface RenderedPanorama extends RenderRecord {
   readonly sizeBytes: number;
 }
 
-const WEBP = { quality: 82, effort: 5 };
+/** Tried in turn until the picture keeps within its budget. */
+const QUALITIES = [82, 75, 68, 60, 52] as const;
+const EFFORT = 5;
+/** Bytes a base master and a variant (at most 4096 px wide) may have. */
+const MASTER_BYTES = 4_000_000;
+const VARIANT_BYTES = 1_000_000;
 
 /**
  * Draws `panoramas/<id>/recipe.json` and writes the picture and its record, each whole or not at
@@ -77,9 +82,9 @@ export async function renderPanorama(
     progress: options.progress,
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  const bytes = await encodeWebp(
+  const bytes = await encodeWithin(
     { data: picture.rgb, widthPx, heightPx: picture.heightPx, channels: 3 },
-    WEBP,
+    widthPx > 4096 ? MASTER_BYTES : VARIANT_BYTES,
   );
   const file = options.outFile ?? join(rootDir, 'panoramas', id, 'master.webp');
   const record: RenderRecord = {
@@ -95,6 +100,16 @@ export async function renderPanorama(
   await writeFileAtomic(file, bytes);
   await writeFileAtomic(recordFile(file), `${JSON.stringify(record, null, 2)}\n`);
   return { ...record, file, sizeBytes: bytes.length };
+}
+
+/** The best WebP within a number of bytes; the smallest where none is. */
+async function encodeWithin(raw: RawPicture, mostBytes: number): Promise<Uint8Array> {
+  let bytes: Uint8Array = new Uint8Array(0);
+  for (const quality of QUALITIES) {
+    bytes = await encodeWebp(raw, { quality, effort: EFFORT });
+    if (bytes.length <= mostBytes) break;
+  }
+  return bytes;
 }
 
 /** The record of `master.webp` is `render.json`; that of another name carries it. */

@@ -157,10 +157,25 @@ export function sagWires(
           from[2] + (to[2] - from[2]) * t - 4 * sag * t * (1 - t),
         ];
       });
-      addTube(mesh, points, 0.014, 0.014, 4, MATERIAL.paintBlack);
+      for (let k = 0; k + 1 < points.length; k++) {
+        const piece = [points[k]!, points[k + 1]!];
+        addTube(
+          mesh,
+          piece,
+          wireRadiusM(piece[0]!),
+          wireRadiusM(piece[1]!),
+          4,
+          MATERIAL.paintBlack,
+        );
+      }
     }
   }
   return mesh;
+}
+
+/** Far wires are drawn thicker than they are, so that they stay whole lines. */
+function wireRadiusM([x, y]: Vec3): number {
+  return Math.max(0.012, 0.00052 * Math.hypot(x, y));
 }
 
 /** A convex mirror on a post of red and white bands, looking toward -y. */

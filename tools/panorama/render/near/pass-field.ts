@@ -17,6 +17,8 @@ type PassRecipe = Extract<Recipe['nearField'], { kind: 'pass' | 'ground' }>;
 const CLEARED_TO_M = 900;
 const FALLING_TO_M = 420;
 const LOOKOUT_RADIUS_M = 22;
+/** A viewing terrace lies a step above its road. */
+const TERRACE_STEP_M = 0.15;
 
 /** Hill country with roads cut into it; without roads, plain wild ground. */
 export function createPassField(context: FieldContext, recipe: PassRecipe): NearField {
@@ -28,7 +30,10 @@ export function createPassField(context: FieldContext, recipe: PassRecipe): Near
   const roads = (pass?.roads ?? []).map(
     (road) => new RoadLine(road, context.frame, (x, y) => dress(x, y, context.dem(x, y))),
   );
-  const levelM = dress(viewerX, viewerY, context.dem(viewerX, viewerY));
+  const beside = roads.find((r) => r.near(viewerX, viewerY));
+  const levelM = beside
+    ? beside.hit.z + TERRACE_STEP_M
+    : dress(viewerX, viewerY, context.dem(viewerX, viewerY));
   const isOnRoad = (x: number, y: number, marginM: number): boolean =>
     roads.some((r) => r.near(x, y) && Math.abs(r.hit.besideM) < r.road.widthM / 2 + marginM);
   const isBuilt = (x: number, y: number, marginM: number): boolean =>
@@ -39,7 +44,7 @@ export function createPassField(context: FieldContext, recipe: PassRecipe): Near
     look,
     form: (x, y, h) => {
       const cut = roads.reduce((z, r) => r.cutInto(x, y, z), dress(x, y, h));
-      return terrace ? levelTerrace(terrace, levelM, x, y, cut) : cut;
+      return terrace && !isOnRoad(x, y, 0.6) ? levelTerrace(terrace, levelM, x, y, cut) : cut;
     },
     micro: (x, y) => {
       const rough =

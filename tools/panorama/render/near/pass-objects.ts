@@ -170,7 +170,7 @@ function addSigns(scenery: Scenery, { context, levelM }: PassSource, pass: Pass)
   }
   if (!pass.tablet) return;
   const [x, y] = toLocal(...pass.tablet.at);
-  const materials = { slab: MATERIAL.step, text: MATERIAL.red, foot: MATERIAL.step };
+  const materials = { slab: MATERIAL.rock, text: MATERIAL.flagRed, foot: MATERIAL.concrete };
   const mesh = tablet(pass.tablet.lines, 2.6, 1.5, materials);
   standAt(scenery, mesh, [{ x, y, turnRad: Math.atan2(-y, -x) + Math.PI / 2 }], 0.05);
 }

@@ -113,7 +113,9 @@ export function addKilometreStone(
   const { groundAt } = scenery;
   const { alongM, besideM } = road.hit;
   const stone = scenery.add(letteredStone(noise, lines));
-  const edge = (road.road.widthM / 2 + 0.6) * (besideM > 0 ? 1 : -1);
+  // A rail would hide it: then it stands across the road.
+  const side = (besideM > 0 ? 1 : -1) * (road.road.guard === 'rail' ? -1 : 1);
+  const edge = (road.road.widthM / 2 + 0.6) * side;
   for (let k = 4; k < 90; k += 1) {
     const q = road.at(alongM - k);
     const x = q.x + q.leftX * edge;

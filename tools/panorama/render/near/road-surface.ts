@@ -96,7 +96,7 @@ function paintWear(
   const fine = detailShare(fp, 0.012, 0.05);
   const crack = Math.abs(noise.fractal2(x / 1.9 + 7, y / 1.9, 4));
   const cracked = smoothStep(0.02, 0.25, noise.gradient2(x / 7, y / 7 + 3));
-  scaleColour(surface.albedo, 1 - 0.55 * fine * cracked * (1 - smoothStep(0.004, 0.016, crack)));
+  scaleColour(surface.albedo, 1 - 0.32 * fine * cracked * (1 - smoothStep(0.003, 0.011, crack)));
   const grit = noise.gradient3(x * 70, y * 70, 0) + 0.6 * noise.gradient3(x * 150, y * 150, 4);
   scaleColour(surface.albedo, 1 + 0.34 * fine * grit);
 }
@@ -178,7 +178,7 @@ function paintWall(noise: Noise, point: SurfacePoint, surface: Surface, aboveM: 
   const low = smoothStep(9, 6, aboveM + 2 * noise.gradient2(x / 6, y / 6));
   const run = noise.fractal3(x * 0.9, y * 0.9, z * 0.12, 3);
   const k = 1 + 0.5 * run;
-  blendColour(surface.albedo, 0.27 * k, 0.262 * k, 0.245 * k, 0.9 * sprayed * low);
+  blendColour(surface.albedo, 0.19 * k, 0.182 * k, 0.168 * k, 0.9 * sprayed * low);
   const green = smoothStep(0.12, 0.34, noise.fractal3(x / 2.2, y / 2.2, z / 3, 4));
   blendColour(surface.albedo, 0.06, 0.085, 0.026, 0.85 * green * (1 - sprayed * low));
   for (const [c, wild] of [r, g, b].entries()) {
