@@ -44,7 +44,8 @@ export function approachRoute(route: RouteSummary, frame: ViewFrame): CameraView
   const southDeg = Math.min(...lats);
   const northDeg = Math.max(...lats);
   const sizeDeg = Math.max(eastDeg - westDeg, northDeg - southDeg, 0.2);
-  const distanceM = sizeDeg * ROUTE_DISTANCE_M_PER_DEG;
+  const free = { ...frame, bottomPx: frame.bottomPx + ROUTE_STRIP_PX };
+  const distanceM = (sizeDeg * ROUTE_DISTANCE_M_PER_DEG) / freeRatio(free);
   const view = cameraViewOf(
     {
       lonDeg: (westDeg + eastDeg) / 2,
@@ -53,7 +54,12 @@ export function approachRoute(route: RouteSummary, frame: ViewFrame): CameraView
     },
     { headingDeg: 0, pitchDeg: ROUTE_PITCH_DEG, distanceM },
   );
-  return frameView(view, distanceM, { ...frame, bottomPx: frame.bottomPx + ROUTE_STRIP_PX });
+  return frameView(view, distanceM, free);
+}
+
+/** How much of the picture's height no panel covers; at least a little of it. */
+function freeRatio({ heightPx, bottomPx }: ViewFrame): number {
+  return heightPx > 0 ? Math.max(0.35, 1 - bottomPx / heightPx) : 1;
 }
 
 /** Where the globe's camera stands for a view: its own camera, else what the view is about. */

@@ -12,9 +12,11 @@ export function Card(props: {
 }) {
   return (
     <div className={styles['card']}>
-      <Button variant="quiet" icon={<ArrowLeft aria-hidden size={18} />} onClick={props.onBack}>
-        {props.backLabel}
-      </Button>
+      <div className={styles['back']} data-print="no">
+        <Button variant="quiet" icon={<ArrowLeft aria-hidden size={18} />} onClick={props.onBack}>
+          {props.backLabel}
+        </Button>
+      </div>
       <h2 className={styles['title']}>{props.title}</h2>
       {props.children}
     </div>

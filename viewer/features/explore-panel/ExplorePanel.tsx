@@ -46,7 +46,7 @@ export function ExplorePanel(props: { readonly children: ReactNode }) {
       data-height={sheetHeight}
       aria-label={t('panel.label')}
     >
-      <div className={styles['grip']}>
+      <div className={styles['grip']} data-print="no">
         <IconButton
           label={t('panel.lower')}
           icon={<ChevronDown aria-hidden />}
@@ -63,7 +63,7 @@ export function ExplorePanel(props: { readonly children: ReactNode }) {
           <h1 className={styles['title']}>{t('app.name')}</h1>
           <p className={styles['tagline']}>{t('app.tagline')}</p>
         </div>
-        <div className={styles['fold']}>
+        <div className={styles['fold']} data-print="no">
           <IconButton
             label={t('panel.close')}
             icon={<PanelLeftClose aria-hidden size={20} />}
