@@ -51,17 +51,17 @@ describe('terraces', () => {
     plain = await paint(terraces('ripe', false), 1);
     hilly = await paint(terraces('ripe', true), 2);
     flooded = await paint(terraces('flooded', false), 2);
-  }, 120_000);
+  }, 300_000);
 
   it('give the same bytes with another number of workers', async () => {
     const again = await paint(terraces('ripe', false), 2);
     expect(Buffer.compare(plain.rgb, again.rgb)).toBe(0);
-  }, 60_000);
+  }, 150_000);
 
   it('have their round hill where the recipe puts it', () => {
     let sum = 0;
     let count = 0;
-    for (let row = 90; row < 128; row++) {
+    for (let row = 40; row < 64; row++) {
       for (let x = 0; x < WIDTH_PX; x++) {
         const o = (row * WIDTH_PX + x) * 3;
         if (Math.abs(plain.rgb[o + 2]! - hilly.rgb[o + 2]!) < 60) continue;
@@ -74,8 +74,8 @@ describe('terraces', () => {
   });
 
   it('mirror the sky when they are flooded and are gold when the rice is ripe', () => {
-    const [redRipe, , blueRipe] = meanColour(plain, 134, 200);
-    const [redWet, , blueWet] = meanColour(flooded, 134, 200);
+    const [redRipe, , blueRipe] = meanColour(plain, 68, 100);
+    const [redWet, , blueWet] = meanColour(flooded, 68, 100);
     expect(redRipe! / blueRipe!).toBeGreaterThan(1.5);
     expect(redWet! / blueWet!).toBeLessThan((redRipe! / blueRipe!) * 0.8);
   });
