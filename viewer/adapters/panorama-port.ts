@@ -1,6 +1,7 @@
 import type { LinkArrow } from '#core/panorama/link-arrow';
 import type { PanoramaPose } from '#core/panorama/pose';
 import type { PanoramaLevel } from '#core/panorama/tile-grid';
+import type { HorizonTag } from './horizon-tag';
 
 /** A direction inside a panorama, by the compass. */
 export interface PanoramaDirection {
@@ -54,6 +55,8 @@ export interface PanoramaEvents {
   /** Every frame in which the look changed: never route this into React or a store. */
   readonly lookMoved: PanoramaLook;
   readonly spotPicked: string;
+  /** A name on the horizon was tapped. */
+  readonly horizonPicked: string;
   /** No tile in view is on its way any more: the id of the picture. */
   readonly tilesSettled: string;
   /** The number of tiles in view that could not be loaded changed; 0 after all came. */
@@ -103,6 +106,10 @@ export interface PanoramaPort {
   aspect(): number;
   setLook(look: PanoramaLook): void;
   setSpots(spots: readonly PanoramaSpot[]): void;
+  /** Names on the horizon of the picture that is shown, the most important first. */
+  setHorizon(tags: readonly HorizonTag[]): void;
+  /** Points one of them out; null for none. */
+  markHorizon(tagId: string | null): void;
   /** Turns by degrees of heading and pitch, animated unless reduced motion is asked for. */
   turnBy(headingDeg: number, pitchDeg: number): void;
   /** Turns to a direction, animated unless reduced motion is asked for. */

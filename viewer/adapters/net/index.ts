@@ -1,6 +1,9 @@
 export { appUrl } from './base-url';
+export { loadHorizonNames } from './horizon-names';
 export {
   loadBorders,
+  loadClimate,
+  loadEvents,
   loadFindIndex,
   loadPanoramaDetail,
   loadPlaceDetail,

@@ -10,13 +10,12 @@ import { releaseContext } from '../release-context';
 import { captureFrame } from './capture';
 import { createFilmControl } from './film-control';
 import { holdPrograms } from './hold-programs';
-import { createLinkArrows } from './link-arrows';
 import { lookOfViewer, NARROWEST_FOV_DEG, positionOfLook, WIDEST_FOV_DEG, zoomOfFov } from './look';
 import type { PhoneSenses } from './phone-senses';
+import { createPictureMarks } from './picture-marks';
 import { preloadWhenIdle } from './preload';
 import { createRoaming } from './roaming';
 import { createShowing } from './show-picture';
-import { createSpotLayer } from './spots';
 import { TiledAdapter, tiledAdapter } from './tiled-adapter';
 import './psv.css';
 
@@ -40,28 +39,19 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
   const state = { pose: LEVEL_POSE, pictureId: '' };
   const shared: Shared = { viewer, events, state };
   const stops = [listenToLook(shared), listenToTiles(shared), listenToContextLoss(viewer, events)];
-  const arrows = createLinkArrows(viewer);
-  const spotLayer = createSpotLayer(viewer, {
-    onPick: (id) => events.emit('spotPicked', id),
-    onPoint: arrows.emphasise,
-  });
-  const setSpots: PanoramaPort['setSpots'] = (spots) => {
-    spotLayer.set(spots, state.pose);
-    arrows.set(spots, state.pose);
-  };
+  const marks = createPictureMarks(viewer, events, state);
   const roaming = createRoaming(viewer, (isRoaming) => events.emit('roamingChanged', isRoaming));
   const film = createFilmControl(viewer, (now) => events.emit('filmChanged', now));
   const showing = createShowing(viewer, { maxTexturePx: SYSTEM.maxTextureWidth });
   return {
     async show(picture, look, options) {
       roaming.stop();
-      spotLayer.clear();
-      arrows.clear();
+      marks.clear();
       await showing.show(picture, look, state, options);
       // The picture first, then what stands in it.
       await nextRender(viewer);
       options.signal.throwIfAborted();
-      setSpots(picture.spots);
+      marks.setSpots(picture.spots);
       film.follow();
       events.emit('lookMoved', lookOfViewer(viewer, state.pose));
       // A frame more: only frames tell whether the tiles are there.
@@ -78,7 +68,9 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
     },
     preload: (neighbours) => preloadWhenIdle(neighbours.map(heldByDevice), windowOf(viewer)),
     retryTiles: () => tiledAdapter(viewer).retry(),
-    setSpots,
+    setSpots: marks.setSpots,
+    setHorizon: marks.setHorizon,
+    markHorizon: marks.markHorizon,
     playFilm: film.play,
     muteFilm: film.mute,
     roam(points) {
@@ -86,11 +78,11 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
     },
     stopRoaming: roaming.stop,
     async capture(lines) {
-      arrows.setVisible(false);
+      marks.setArrowsVisible(false);
       try {
         return await captureFrame(viewer, canvasOf(viewer), lines);
       } finally {
-        arrows.setVisible(true);
+        marks.setArrowsVisible(true);
         viewer.needsUpdate();
       }
     },
@@ -101,8 +93,7 @@ export function createPanorama(container: HTMLElement): PanoramaPort {
       roaming.stop();
       events.clear();
       for (const stop of stops) stop();
-      spotLayer.dispose();
-      arrows.clear();
+      marks.dispose();
       const canvas = canvasOf(viewer);
       viewer.destroy();
       releaseContext(canvas);

@@ -1,4 +1,5 @@
 import { Footprints, MapPin, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { clockHourOf, clockwiseFrom } from '#core/tour/around';
 import type { PanoramaSpot } from '../../adapters/panorama-port';
 import { IconButton } from '../../ui/Button';
@@ -15,6 +16,8 @@ export function AroundList(props: {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onChoose: (spot: PanoramaSpot) => void;
+  /** More by the clock, after links and hotspots. */
+  readonly children?: ReactNode;
 }) {
   const { spots, headingDeg, isOpen, onClose, onChoose } = props;
   const { t } = useWords();
@@ -48,6 +51,7 @@ export function AroundList(props: {
           );
         })}
       </ul>
+      {props.children}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function LookControls(props: {
   const toggle = (one: OpenPanel) => () => onPanel(panel === one ? null : one);
   const north = t('panorama.faceNorth', { heading: headingDeg });
   return (
-    <fieldset className={styles['controls']} aria-label={t('panorama.tools')}>
+    <fieldset className={styles['controls']} aria-label={t('panorama.tools')} data-keeps-names-off>
       <button
         type="button"
         className={styles['compass']}

@@ -37,7 +37,7 @@ export function Minimap(props: {
   const [isNear, setIsNear] = useState(false);
   if (!isOpen) {
     return (
-      <div className={styles['folded']}>
+      <div className={styles['folded']} data-keeps-names-off>
         <IconButton
           label={t('panorama.openMap')}
           isExpanded={false}
@@ -53,7 +53,12 @@ export function Minimap(props: {
   const metresPerPx = isNear && canBeNear ? nearMetresPerPx : WIDE_METRES_PER_PX;
   const frame = { lonDeg: detail.lonDeg, latDeg: detail.latDeg, metresPerPx, sizePx: SIZE_PX };
   return (
-    <figure className={styles['map']} aria-label={t('panorama.map')} data-minimap>
+    <figure
+      className={styles['map']}
+      aria-label={t('panorama.map')}
+      data-minimap
+      data-keeps-names-off
+    >
       <MapPicture
         scene={scene}
         detail={detail}

@@ -15,6 +15,8 @@ export function MoreTools(props: {
   readonly isRoaming: boolean;
   readonly isFollowingPhone: boolean;
   readonly onDone: () => void;
+  /** Switches of what stands in the view. */
+  readonly children?: ReactNode;
 }) {
   const { viewer, detail, isRoaming, isFollowingPhone, onDone } = props;
   const { actions } = useApp();
@@ -49,6 +51,7 @@ export function MoreTools(props: {
   );
   return (
     <section className={styles['more']} aria-label={t('panorama.more')}>
+      {props.children}
       {isMotionReduced() ? (
         <p>{t('panorama.roamNeedsMotion')}</p>
       ) : (

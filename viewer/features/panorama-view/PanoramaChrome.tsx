@@ -5,12 +5,14 @@ import { useWords } from '../use-translate';
 import { AroundList } from './AroundList';
 import { FilmControls } from './FilmControls';
 import { Gallery } from './Gallery';
+import { HorizonList, HorizonNames, HorizonSwitch } from './HorizonNames';
 import { LookControls, type OpenPanel } from './LookControls';
 import { Minimap } from './Minimap';
 import { MoreTools } from './MoreTools';
 import { PanoramaHeader } from './PanoramaHeader';
 import styles from './panorama-chrome.module.css';
 import { spotsOf } from './panorama-data';
+import { useHorizon } from './use-horizon';
 import { useViewerState } from './use-viewer-state';
 
 /** What stands over a panorama. Few and quiet: the land is the hero. */
@@ -26,13 +28,16 @@ export function PanoramaChrome(props: {
   const { scene, summary, detail, viewer, panel, onPanel } = props;
   const { t, locale } = useWords();
   const state = useViewerState(viewer);
+  const horizon = useHorizon(viewer, detail);
   const close = (): void => onPanel(null);
   return (
     <>
       <PanoramaHeader summary={summary} detail={detail} viewer={viewer} />
       <LookControls viewer={viewer} headingDeg={state.headingDeg} panel={panel} onPanel={onPanel} />
       {detail && viewer && panel === 'more' && (
-        <MoreTools viewer={viewer} detail={detail} {...state} onDone={close} />
+        <MoreTools viewer={viewer} detail={detail} {...state} onDone={close}>
+          <HorizonSwitch horizon={horizon} />
+        </MoreTools>
       )}
       {detail && (
         <AroundList
@@ -41,12 +46,15 @@ export function PanoramaChrome(props: {
           isOpen={panel === 'around'}
           onClose={close}
           onChoose={props.onChoose}
-        />
+        >
+          <HorizonList horizon={horizon} headingDeg={state.headingDeg} />
+        </AroundList>
       )}
       {detail && (
         <Minimap scene={scene} detail={detail} viewer={viewer} hasPicture={state.hasBeenSharp} />
       )}
       {panel === 'gallery' && <Gallery scene={scene} panoramaId={summary.id} onClose={close} />}
+      <HorizonNames horizon={horizon} />
       {viewer && state.film && <FilmControls viewer={viewer} film={state.film} />}
       {viewer && state.failedTiles > 0 && (
         <div className={styles['failure']} role="status">

@@ -25,12 +25,12 @@ export function PanoramaHeader(props: {
   }, []);
   return (
     <header className={styles['header']}>
-      <div ref={back} className={styles['back']}>
+      <div ref={back} className={styles['back']} data-keeps-names-off>
         <Button icon={<ArrowLeft aria-hidden size={18} />} onClick={actions.closePanorama}>
           {t('panorama.back')}
         </Button>
       </div>
-      <div className={styles['title']}>
+      <div className={styles['title']} data-keeps-names-off>
         <h2>{text(summary.title)}</h2>
         <KindNote
           kind={summary.kind}
