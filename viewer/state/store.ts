@@ -27,6 +27,7 @@ export type NoticeKey =
   | 'notice.panoramaFailed'
   | 'notice.linkCopied'
   | 'notice.linkNotCopied'
+  | 'place.linkCopied'
   | 'notice.pictureSaved'
   | 'notice.pictureNotSaved'
   | 'notice.noPhoneSense'

@@ -1,6 +1,8 @@
 import { SceneError } from '#core/errors';
 import type {
   BorderLines,
+  ClimateDetail,
+  EventList,
   FindIndex,
   PanoramaDetail,
   PlaceDetail,
@@ -63,6 +65,16 @@ export async function loadFindIndex(url: string, signal: AbortSignal): Promise<F
 /** Reads the borders and names of provinces. */
 export async function loadBorders(url: string, signal: AbortSignal): Promise<BorderLines> {
   return (await fetchJson(url, signal)) as BorderLines;
+}
+
+/** Reads the year of a sub-region. */
+export async function loadClimate(url: string, signal: AbortSignal): Promise<ClimateDetail> {
+  return (await fetchJson(url, signal)) as ClimateDetail;
+}
+
+/** Reads every event. */
+export async function loadEvents(url: string, signal: AbortSignal): Promise<EventList> {
+  return (await fetchJson(url, signal)) as EventList;
 }
 
 /** Reads the road graph with its lines. */
