@@ -104,8 +104,8 @@ export const karstSchema = z.strictObject({
 /** Old mountain forest on a walkers' path. */
 export const forestSchema = z.strictObject({
   kind: z.literal('forest'),
-  /** The path from behind the viewer to before him, metres east and north. */
-  path: z.array(z.tuple([z.number().min(-300).max(300), z.number().min(-300).max(300)])).min(2),
+  /** Middle of the path, vertices that a person laid; the viewer stands on it. */
+  path: z.array(lonLat).min(2),
   /** Rhododendrons flower. */
   isInBlossom: z.boolean(),
 });

@@ -9,7 +9,7 @@ import {
   teaSchema,
 } from './recipe-hills';
 import { terracesSchema } from './recipe-terraces';
-import { karstSchema, lakeSchema } from './recipe-water';
+import { forestSchema, karstSchema, lakeSchema } from './recipe-water';
 import { stillSchema } from './still/still-recipe';
 
 const lonDeg = z.number().min(-180).max(180);
@@ -35,6 +35,7 @@ const nearFieldSchema = z.discriminatedUnion('kind', [
   strongpointSchema,
   lakeSchema,
   karstSchema,
+  forestSchema,
   z.strictObject({ kind: z.literal('ground') }),
   stillSchema,
 ]);

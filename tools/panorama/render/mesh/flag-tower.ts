@@ -1,9 +1,11 @@
 import { flagPole } from './furniture';
 import { addTube } from './limbs';
-import { createMesh, MATERIAL, type Mesh, mergeMeshes, type Vec3 } from './mesh';
+import { createMesh, MATERIAL, type Mesh, mergeMeshes, turnedMesh, type Vec3 } from './mesh';
 import { addBox } from './road-furniture';
 
 const SIDES = 8;
+/** The flag flies across the way up. */
+const FLAG_TURN_RAD = -1.9;
 
 /** Measures of a flag tower, metres. */
 export interface FlagTowerSize {
@@ -35,7 +37,7 @@ export function flagTower({ shaftM, totalM }: FlagTowerSize): Mesh {
   return mergeMeshes([
     [mesh, 0, 0, 0],
     [wide, 0, 0, 0],
-    [flagPole(totalM), 0, 0, 0],
+    [turnedMesh(flagPole(totalM), FLAG_TURN_RAD), 0, 0, 0],
   ]);
 }
 

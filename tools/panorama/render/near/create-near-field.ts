@@ -1,5 +1,6 @@
 import { createStillField } from '../still/still-field';
 import type { FieldContext } from './field-context';
+import { createForestField } from './forest-field';
 import { createKarstField } from './karst-field';
 import { createLakeField } from './lake-field';
 import { createLaneField } from './lane-field';
@@ -21,6 +22,8 @@ export function prepareNearField(context: FieldContext): NearShared {
 export function createNearField(context: FieldContext, shared: NearShared): NearField {
   const { nearField } = context.recipe;
   switch (nearField.kind) {
+    case 'forest':
+      return createForestField(context, nearField);
     case 'karst':
       return createKarstField(context, nearField);
     case 'lake':

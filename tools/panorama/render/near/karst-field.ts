@@ -187,7 +187,7 @@ function hidesKarstView(
     const [tx, ty] = frame.toLocal(karst.flagTower.lonDeg, karst.flagTower.latDeg);
     const toward =
       (dx * (tx - viewerX) + dy * (ty - viewerY)) / (r * Math.hypot(tx - viewerX, ty - viewerY));
-    if (toward > 0.8 && r < 160) return true;
+    if (toward > 0.93 && r < 75) return true;
     if (Math.hypot(x - tx, y - ty) < 0.5 * karst.flagTower.hillRadiusM) return true;
   }
   if (r > VIEW_KEPT_M) return false;

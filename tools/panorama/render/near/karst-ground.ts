@@ -38,8 +38,11 @@ export function createKarstForm(
     const calm = tower ? smoothStep(tower.hillRadiusM, tower.hillRadiusM * 1.8, r) : 1;
     z = cliffs(noise, x, y, z, karst.bedM, calm * karst.cliffRatio * smoothStep(CALM_M, 160, r));
     if (tower) {
-      const d = Math.hypot(x - tower.at[0], y - tower.at[1]) / tower.hillRadiusM;
-      const rough = d < 0.15 ? 0 : 0.09 * noise.fractal2(x / 38, y / 38, 4);
+      // Longer from north to south, like a back.
+      const d = Math.hypot(x - tower.at[0], 0.6 * (y - tower.at[1])) / tower.hillRadiusM;
+      const rough =
+        smoothStep(0.12, 0.35, d) *
+        (0.34 * noise.fractal2(x / 95, y / 95, 3) + 0.1 * noise.fractal2(x / 24, y / 24, 3));
       z += tower.hillHeightM * towerHill(Math.max(0, d + rough));
     }
     if (river) {

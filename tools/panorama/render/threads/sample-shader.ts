@@ -14,9 +14,7 @@ import { WaterLight } from '../shade/water-light';
 import { createAir, createDaylight, type Scene } from './scene';
 import type { World } from './world';
 
-/** Above this elevation no object is looked for. */
-const OBJECTS_BELOW_RAD = 1.25;
-const OBJECTS_TO_M = 900;
+const OBJECTS_TO_M = 4000;
 
 /** Computes the light along one sight line: object, ground or sky, with the air before it. */
 export class SampleShader {
@@ -138,7 +136,6 @@ export class SampleShader {
   }
 
   private trace(headingRad: number, pitchRad: number, groundM: number): boolean {
-    if (pitchRad > OBJECTS_BELOW_RAD) return false;
     const flat = Math.cos(pitchRad);
     const { eye } = this.scene;
     return this.tracer.trace(
