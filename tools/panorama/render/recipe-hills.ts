@@ -46,6 +46,8 @@ export const passSchema = z.strictObject({
   flowers: z.enum(['wild-sunflower']).optional(),
   /** Shrubs, bamboo, pines and bananas near by over the usual number. */
   bushRatio: z.number().min(0).max(4).optional(),
+  /** A footpath passes under the viewer this way, compass degrees. */
+  footpathDeg: headingDeg.optional(),
   /** Field houses on the slopes between 130 and 750 m. */
   houses: z.int().min(0).max(80).optional(),
   /** Lettered kilometre stone at the nearest spot of a road that is in view. */

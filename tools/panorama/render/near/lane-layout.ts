@@ -20,8 +20,10 @@ export interface HousePad {
 const PAD_X_M = 6.2;
 const PAD_Y_M = 5.4;
 const PAD_RIM_M = 3.5;
+/** The lane's level has passed into the slope this far beside it. */
+const LANE_RIM_M = 4;
 const STEP_M = 1.25;
-const TERRACES_FROM_M = 15;
+const TERRACES_FROM_M = 7;
 const TERRACES_TO_M = 520;
 
 /** A lane on its slope, level yards beside it, field terraces beyond. */
@@ -77,7 +79,10 @@ export class LaneLayout {
       const out = outsidePad(pad, x, y);
       if (out < PAD_RIM_M) z = mix(pad.z, z, smoothStep(0, PAD_RIM_M, out));
     }
-    return this.lane.cutInto(x, y, z);
+    if (!this.lane.near(x, y)) return z;
+    const { besideM, z: laneM } = this.lane.hit;
+    const half = this.lane.road.widthM / 2;
+    return mix(laneM, z, smoothStep(half + 0.7, half + LANE_RIM_M, Math.abs(besideM)));
   }
 
   /** Share of a point's terrace: 0 off the fields, else 1; and where on its tread, 0 to 1. */
@@ -93,7 +98,8 @@ export class LaneLayout {
   /** What is on the field there: 0, 1 = stubble, 2 = turned earth, 3 = greens, 4 = grass. */
   plot(x: number, y: number): number {
     const bend = 0.25 * this.noise.gradient2(x / 9, y / 9);
-    return this.noise.cells2(x / 21 + bend, y / 21 + bend).id % 5;
+    const pick = this.noise.cells2(x / 12 + bend, y / 12 + bend).id % 8;
+    return pick < 5 ? pick : pick - 4;
   }
 
   private terraced(x: number, y: number, h: number): number {

@@ -7,6 +7,8 @@ import type { GroundAt, NearField, PlantedTuft } from './near-field';
 import { passObjects } from './pass-objects';
 import { RoadLine } from './road-line';
 import { paintBanks, paintRoadAt } from './road-surface';
+import { Trodden } from './trodden';
+import { paintTrodden } from './trodden-painter';
 import { levelTerrace, outsideTerrace, paintTerrace } from './view-terrace';
 import type { WildLook } from './wild-ground';
 
@@ -19,6 +21,7 @@ const FALLING_TO_M = 420;
 const LOOKOUT_RADIUS_M = 22;
 /** A viewing terrace lies a step above its road. */
 const TERRACE_STEP_M = 0.15;
+const FOOTPATH_TO_M = 110;
 
 /** Hill country with roads cut into it; without roads, plain wild ground. */
 export function createPassField(context: FieldContext, recipe: PassRecipe): NearField {
@@ -36,8 +39,14 @@ export function createPassField(context: FieldContext, recipe: PassRecipe): Near
     : dress(viewerX, viewerY, context.dem(viewerX, viewerY));
   const isOnRoad = (x: number, y: number, marginM: number): boolean =>
     roads.some((r) => r.near(x, y) && Math.abs(r.hit.besideM) < r.road.widthM / 2 + marginM);
+  const trodden =
+    pass?.footpathDeg === undefined
+      ? undefined
+      : new Trodden(noise, (pass.footpathDeg * Math.PI) / 180, []);
   const isBuilt = (x: number, y: number, marginM: number): boolean =>
-    isOnRoad(x, y, marginM) || (terrace ? outsideTerrace(terrace, x, y) < marginM : false);
+    isOnRoad(x, y, marginM) ||
+    (terrace ? outsideTerrace(terrace, x, y) < marginM : false) ||
+    (trodden ? trodden.path(x, y) > 0.05 : false);
   const look = passLook(context);
   return createHillField(context, {
     detail: { detailRatio: pass?.reliefRatio ?? 0.55, calmFromM: 40, calmToM: 700, canopyRatio: 0 },
@@ -55,7 +64,12 @@ export function createPassField(context: FieldContext, recipe: PassRecipe): Near
     paint: (point, surface, groundAt) =>
       (terrace !== undefined && paintTerrace(noise, terrace, point, surface)) ||
       paintRoadAt(noise, roads, point, surface, groundAt),
-    dress: (point, surface) => paintBanks(noise, roads, point, surface),
+    dress: (point, surface) => {
+      paintBanks(noise, roads, point, surface);
+      if (trodden && point.distanceM < FOOTPATH_TO_M) {
+        paintTrodden(noise, trodden, point, surface);
+      }
+    },
     objects: (groundAt) => passObjects({ context, roads, pass, levelM, isBuilt }, groundAt),
     plants: (groundAt) => ({
       bambooRatio: 0.75,
@@ -63,7 +77,10 @@ export function createPassField(context: FieldContext, recipe: PassRecipe): Near
       isFree: (x, y) => !isBuilt(x, y, 6),
       hidesView: (x, y, topM) => hidesPassView(context, pass, x, y, topM, groundAt),
     }),
-    tuftAt: (x, y, column, row) => passTuft(context, isBuilt, x, y, column, row),
+    tuftAt: (x, y, column, row) =>
+      trodden && trodden.path(x, y) > 0.35
+        ? undefined
+        : passTuft(context, isBuilt, x, y, column, row),
   });
 }
 

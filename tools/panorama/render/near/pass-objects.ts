@@ -136,12 +136,12 @@ function addSunflowers(scenery: Scenery, source: PassSource, isKept: IsKept): vo
   }
   const drift: Growth = {
     meshes,
-    count: 420,
+    count: 640,
     fromM: 3.2,
     toM: 95,
     power: 1.25,
     marginM: 1.2,
-    grove: [16, 31, 0.16],
+    grove: [16, 31, 0.08],
     scale: [0.5, 0.5],
     sinkM: 0.05,
   };

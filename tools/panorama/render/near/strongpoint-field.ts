@@ -82,6 +82,7 @@ function lawnTuft(
   const trench = layout.trench(x, y);
   if (path < 0.04 || trench < 0.72) return undefined;
   const chance = hashCell(column, row, 326);
+  if (chance > smoothStep(0.7, 1.6, trench)) return undefined;
   if (chance > 0.86 + 0.3 * noise.gradient2(x / 2.5, y / 2.5)) return undefined;
   const long = smoothStep(2.6, 0.8, trench);
   const tall = 0.06 + 0.07 * hashCell(column, row, 320) + 0.2 * long * chance;

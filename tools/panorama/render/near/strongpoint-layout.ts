@@ -10,6 +10,8 @@ const TRENCH_DEPTH_M = 1.45;
 const SPOIL_M = 1.5;
 const PATH_HALF_M = 0.95;
 const TOP_SHARE = 0.2;
+/** The tank stands on level ground. */
+const TANK_PAD_M = 4;
 
 /** The hill, its trenches, crater and brick path: metres east and north of the viewer. */
 export class StrongpointLayout {
@@ -73,6 +75,12 @@ export class StrongpointLayout {
       z += 0.9 * Math.exp(-(((out - 1.2) / 2) ** 2));
     }
     z += this.mound(x, y);
+    const { at } = this.recipe.tank;
+    const fromTank = Math.hypot(x - at[0], y - at[1]);
+    if (fromTank < TANK_PAD_M * 2) {
+      const padM = h + hillHeightM * smoothStep(1, TOP_SHARE, this.hillShare(...at));
+      z = mix(padM, z, smoothStep(TANK_PAD_M * 0.75, TANK_PAD_M * 2, fromTank));
+    }
     const path = this.path(x, y);
     const side = this.trench(x, y);
     if (side < 6 && out > 1 && path > 0.4) {

@@ -19,6 +19,8 @@ import type { StrongpointLayout } from './strongpoint-layout';
 
 const BRICK_M = [0.22, 0.11] as const;
 const PLOT_M = [34, 72] as const;
+/** Bare earth lies to here beside a trench. */
+const BARE_TO_M = 1.7;
 /** Streets and fields of the plain run this way, radians from north. */
 export const PLAIN_TURN_RAD = 0.35;
 
@@ -38,7 +40,7 @@ export function paintStrongpoint(
   if (distanceM > 260) return false;
   const path = layout.path(x, y);
   const trench = layout.trench(x, y);
-  if (path > 0.05 && trench > 0.95) return false;
+  if (path > 0.05 && trench > BARE_TO_M) return false;
   resetSurface(surface);
   const e = Math.max(0.06, fp * 1.5);
   setNormal(
@@ -82,7 +84,7 @@ function paintTrench(noise: Noise, side: number, point: SurfacePoint, surface: S
   setColour(surface.albedo, 0.225 * k, 0.15 * k, 0.098 * k);
   const pick = noise.gradient3(x * 3, y * 3, z * 9) * detailShare(fp, 0.03, 0.15);
   scaleColour(surface.albedo, 1 + 0.3 * pick * smoothStep(0.1, 0.5, wall));
-  const lip = smoothStep(0.62, 0.9, side + 0.2 * noise.gradient2(x * 2, y * 2));
+  const lip = smoothStep(0.95, 1.55, side + 0.45 * noise.fractal2(x * 1.3, y * 1.3, 3));
   blendColour(surface.albedo, 0.095, 0.13, 0.034, 0.85 * lip);
   surface.openness = 0.3 + 0.7 * smoothStep(0.35, 0.85, side);
   if (fp < 0.05) bump(noise, surface, point, 7, 0.35, 3);
