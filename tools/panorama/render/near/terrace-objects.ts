@@ -10,6 +10,8 @@ import { Scenery } from './scenery';
 import type { Trodden } from './trodden';
 import { type HouseSite, villageObjects } from './villages';
 
+/** Fences and straw keep this far from the stream. */
+const DRY_M = 9;
 /** Stones of the stream stand this far from the viewer. */
 const RIVER_STONES_M = 420;
 
@@ -29,7 +31,7 @@ export function terraceObjects(
   const first = scenery.add(...[1, 2, 5, 7].map((s) => boulder(noise, s, 34, false)));
   const flat = scenery.add(...[11, 12, 13].map((s) => boulder(noise, s, 44, true)));
   addPathStones(scenery, trodden, first, flat);
-  addFieldThings(scenery, trodden, recipe.season, viewRad);
+  addFieldThings(scenery, trodden, land, recipe.season, viewRad);
   if (land.river) addRiverStones(scenery, land, first);
   return scenery;
 }
@@ -41,6 +43,7 @@ const STRAW_SEASONS: readonly Recipe['season'][] = ['ripe', 'fallow', 'dry'];
 function addFieldThings(
   scenery: Scenery,
   trodden: Trodden,
+  land: Landform,
   season: Recipe['season'],
   viewRad: number,
 ): void {
@@ -50,14 +53,15 @@ function addFieldThings(
   const fences = scenery.add(poleFence(3.9, 1), poleFence(3.9, 2), poleFence(3.9, 5));
   for (let k = 0; k < 7; k++) {
     const [x, y] = spot(viewRad + 2.2 + 0.07 * k, 11 + 3.6 * k);
-    if (trodden.path(x, y) > 0.1) continue;
+    if (trodden.path(x, y) > 0.1 || land.waterDistance(x, y) < DRY_M) continue;
     scenery.stand(fences + (k % 3), x, y, 0, turned(Math.PI / 2 - viewRad - 2.55));
   }
   if (!STRAW_SEASONS.includes(season)) return;
   const stack = scenery.add(strawStack(2.3));
   for (let k = 0; k < 9; k++) {
     const [x, y] = openSpot(trodden, viewRad + 1.4 + k * 0.55, 24 + 70 * random(), 1.6);
-    scenery.stand(stack, x, y, 0, turned(random() * 6.28, 0.75 + 0.4 * random()));
+    const matrix = turned(random() * 6.28, 0.75 + 0.4 * random());
+    if (land.waterDistance(x, y) > DRY_M) scenery.stand(stack, x, y, 0, matrix);
   }
 }
 

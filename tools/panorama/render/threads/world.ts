@@ -47,8 +47,8 @@ export interface World {
 
 /** How high over the viewer's ground fair-weather clouds have their base. */
 const CUMULUS_OVER_GROUND_M = 1250;
-/** Least elevation the light is computed for: below it there is only dusk. */
-const LOWEST_SUN_RAD = radFromDeg(0.4);
+/** Least elevation the light is computed for: below it there is only night. */
+const LOWEST_SUN_RAD = radFromDeg(-6.5);
 
 /** The frame a recipe's near field is laid out in. */
 export function recipeFrame(recipe: Recipe): LandFrame {
