@@ -3,6 +3,7 @@ import { ProjectError } from '#core/errors';
 import { fileFacts, walkFiles } from '../../io/files';
 import { type Progress, SILENT_PROGRESS } from '../../io/progress';
 import { readScene, recordsOf, type SceneRecord } from '../../scene/read-scene';
+import { createLabelCheck } from '../labels/label-findings';
 import {
   builtDir,
   findMaster,
@@ -56,7 +57,9 @@ export async function checkPanoramas(
   progress: Progress = SILENT_PROGRESS,
   signal?: AbortSignal,
 ): Promise<PanoramaCheckReport> {
-  const records = recordsOf(await readScene(join(rootDir, SCENE_FOLDER)), 'panorama');
+  const content = await readScene(join(rootDir, SCENE_FOLDER));
+  const records = recordsOf(content, 'panorama');
+  const labelFindings = createLabelCheck(rootDir, content);
   const byId = new Map(records.map((entry) => [entry.record.id, entry]));
   const known = [...new Set([...(await panoramaIds(rootDir)), ...byId.keys()])].sort();
   const wanted = ids.length > 0 ? ids : known;
@@ -65,7 +68,9 @@ export async function checkPanoramas(
   for (const [at, id] of wanted.entries()) {
     signal?.throwIfAborted();
     progress.report('panorama check', at, wanted.length);
-    findings.push(...(await findingsOf(rootDir, id, byId.get(id), looked)));
+    const entry = byId.get(id);
+    findings.push(...(await findingsOf(rootDir, id, entry, looked)));
+    if (entry !== undefined) findings.push(...(await labelFindings(entry)));
   }
   progress.report('panorama check', wanted.length, wanted.length);
   const faults = findings.filter(({ severity }) => severity === 'fault').length;

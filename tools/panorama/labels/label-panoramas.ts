@@ -137,20 +137,20 @@ function labelInputHash(
 }
 
 /**
- * Why a panorama's labels no longer fit what they were made from; null where they do or where there
- * are none to fit.
+ * Whether a panorama's labels were found from another position, recipe or other names around.
+ *
+ * @param around - asked only where there are labels
  */
 export async function staleLabels(
   rootDir: string,
   record: Panorama,
-  around: readonly NamedLandmark[],
-): Promise<'missing' | 'stale' | null> {
-  if (record.position === undefined) return null;
+  around: () => Promise<readonly NamedLandmark[]>,
+): Promise<boolean> {
   const text = await readTextIfThere(join(rootDir, labelsFile(record.id)));
-  if (text === undefined) return 'missing';
+  if (text === undefined) return false;
   const { inputHash } = horizonLabelsSchema.parse(JSON.parse(text));
   const recipe = await recipeTextOf(rootDir, record);
-  return inputHash === labelInputHash(record, recipe, around) ? null : 'stale';
+  return inputHash !== labelInputHash(record, recipe, await around());
 }
 
 function wantedRecords(content: SceneContent, ids: readonly string[]): readonly Panorama[] {
