@@ -55,6 +55,8 @@ export const passSchema = z.strictObject({
     .strictObject({ roadId: z.string().min(1), lines: z.array(textLine).min(1).max(4) })
     .optional(),
   mirror: lonLat.optional(),
+  /** Thatched roadside stalls, open toward the viewer. */
+  stalls: z.array(lonLat).optional(),
   /** A stone tablet with lines of text, facing the viewer. */
   tablet: z.strictObject({ at: lonLat, lines: z.array(textLine).min(1).max(5) }).optional(),
   /** A paved viewing terrace with a railing, round the viewer. */

@@ -168,11 +168,18 @@ function addSigns(scenery: Scenery, { context, levelM }: PassSource, pass: Pass)
     const [x, y] = toLocal(...pass.mirror);
     addBendMirror(scenery, x, y);
   }
+  const toward = (x: number, y: number): number => Math.atan2(-y, -x) + Math.PI / 2;
+  const stalls = (pass.stalls ?? []).map((at) => {
+    const [x, y] = toLocal(...at);
+    return { x, y, turnRad: toward(x, y) };
+  });
+  const stall = { lengthM: 5, widthM: 3.2, wallM: 2.1, floorM: 0, roof: 'thatch' } as const;
+  if (stalls.length > 0) standAt(scenery, villageHouse(stall), stalls, 0.05);
   if (!pass.tablet) return;
   const [x, y] = toLocal(...pass.tablet.at);
   const materials = { slab: MATERIAL.rock, text: MATERIAL.flagRed, foot: MATERIAL.concrete };
   const mesh = tablet(pass.tablet.lines, 2.6, 1.5, materials);
-  standAt(scenery, mesh, [{ x, y, turnRad: Math.atan2(-y, -x) + Math.PI / 2 }], 0.05);
+  standAt(scenery, mesh, [{ x, y, turnRad: toward(x, y) }], 0.05);
 }
 
 /** Field houses on gentle ground, their ridges along the slope. */

@@ -20,7 +20,7 @@ const SHOULDER_M = 1.2;
 const BANK_M = 9;
 const WALL_M = 26;
 const LINE_FROM_EDGE_M = 0.3;
-const CUT_ROCK: RockLook = { colour: [0.27, 0.235, 0.19], lichenRatio: 0.25, mossRatio: 0.55 };
+const CUT_ROCK: RockLook = { colour: [0.19, 0.165, 0.135], lichenRatio: 0.25, mossRatio: 0.55 };
 
 /**
  * Paints a road where the point lies on one or on its shoulder.
@@ -174,11 +174,11 @@ function paintWall(noise: Noise, point: SurfacePoint, surface: Surface, aboveM: 
   const bed = noise.gradient3(x * 0.25, y * 0.25, z * 2.4) + 0.5 * noise.gradient3(x, y, z * 7);
   scaleColour(surface.albedo, 1 + 0.4 * bed * detailShare(fp, 0.2, 1.2));
   if (fp < 0.12) bump(noise, surface, point, 1.6, 0.55, 4);
-  const sprayed = smoothStep(0.06, 0.16, noise.gradient2((x + y) / 17 + 4, (x - y) / 23));
+  const sprayed = smoothStep(0.2, 0.3, noise.gradient2((x + y) / 17 + 4, (x - y) / 23));
   const low = smoothStep(9, 6, aboveM + 2 * noise.gradient2(x / 6, y / 6));
   const run = noise.fractal3(x * 0.9, y * 0.9, z * 0.12, 3);
   const k = 1 + 0.5 * run;
-  blendColour(surface.albedo, 0.19 * k, 0.182 * k, 0.168 * k, 0.9 * sprayed * low);
+  blendColour(surface.albedo, 0.16 * k, 0.152 * k, 0.14 * k, 0.9 * sprayed * low);
   const green = smoothStep(0.12, 0.34, noise.fractal3(x / 2.2, y / 2.2, z / 3, 4));
   blendColour(surface.albedo, 0.06, 0.085, 0.026, 0.85 * green * (1 - sprayed * low));
   for (const [c, wild] of [r, g, b].entries()) {
