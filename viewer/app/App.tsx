@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SceneIndex } from '#scene';
 import type { GlobePort } from '../adapters/globe-port';
+import { CalendarDoor, CalendarPanel } from '../features/calendar';
 import { AboutDialog, CreditLine } from '../features/credits';
 import { ExplorePanel, PlaceList } from '../features/explore-panel';
 import { Find } from '../features/find';
@@ -88,15 +89,18 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
   );
 }
 
-/** The panel shows what is selected: a place, else a route, else everything. */
+/** The panel shows what is selected: a place, else a route, else the calendar or everything. */
 function PanelContent({ scene }: { readonly scene: SceneIndex }) {
   const { placeId, routeId } = useSubject();
+  const calendar = useAppState((state) => state.view.calendar);
   const place = scene.places.find(({ id }) => id === placeId);
   if (place) return <PlaceCard key={place.id} scene={scene} place={place} />;
   const route = scene.routes.find(({ id }) => id === routeId);
   if (route) return <RouteCard key={route.id} scene={scene} route={route} />;
+  if (calendar) return <CalendarPanel scene={scene} month={calendar} />;
   return (
     <Find scene={scene}>
+      <CalendarDoor />
       <PlaceList scene={scene} />
     </Find>
   );

@@ -1,3 +1,4 @@
+import type { CalendarMonth } from '#core/calendar/month-agenda';
 import type { Narrowing } from '#core/find/narrowing';
 import type { CameraView } from '#core/geo/camera-view';
 import type { ViewFrame } from '#core/geo/frame-view';
@@ -26,6 +27,9 @@ export interface Actions {
   closePlace(): void;
   openRoute(routeId: string): void;
   closeRoute(): void;
+  /** Opens the calendar of events at a month, or turns its pages. */
+  openCalendar(month: CalendarMonth): void;
+  closeCalendar(): void;
   openPanorama(panoramaId: string, look?: Look): void;
   closePanorama(): void;
   flyHome(): void;
@@ -81,6 +85,8 @@ export function createActions(store: AppStore): Actions {
     ...openingActions(store, setView),
     closePlace: () => setView({ placeId: null }),
     closeRoute: () => setView({ routeId: null }),
+    openCalendar: (calendar) => setView({ calendar, placeId: null, routeId: null }),
+    closeCalendar: () => setView({ calendar: null }),
     closePanorama: () => setView({ panoramaId: null, look: null }),
     cameraSettled: (camera) => setView({ camera }),
     lookSettled: (look) => {
@@ -206,6 +212,7 @@ function knownView(view: View, scene: SceneIndex): { view: View; unknown: Notice
       panoramaId: hasPanorama ? view.panoramaId : null,
       camera: view.camera,
       look: hasPanorama ? view.look : null,
+      calendar: view.calendar,
       find: scene.routes.some(({ id }) => id === view.find.alongRouteId)
         ? view.find
         : { ...view.find, alongRouteId: null },

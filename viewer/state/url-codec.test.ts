@@ -50,6 +50,12 @@ const anyView: fc.Arbitrary<View> = fc
       }),
     ),
     find: anyFind,
+    calendar: fc.option(
+      fc.record({
+        year: fc.integer({ min: 2000, max: 2097 }),
+        month: fc.integer({ min: 1, max: 12 }),
+      }),
+    ),
   })
   .map((view) => (view.panoramaId ? view : { ...view, look: null }));
 
@@ -67,6 +73,7 @@ describe('encodeView', () => {
         camera: null,
         look: { headingDeg: 92.004, pitchDeg: -3, verticalFovDeg: 65 },
         find: { ...NO_FIND, text: 'pha din', narrowing: { ...NO_NARROWING, month: 9 } },
+        calendar: null,
       }),
     ).toBe('place=fansipan&panorama=fansipan-sunrise&look=92,-3,65&find=pha+din&month=9');
   });
@@ -87,6 +94,8 @@ describe('decodeView', () => {
     'camera=a,b,c,d,e',
     'camera=200,0,0,0,0',
     'camera=104,22,,0,0',
+    'calendar=2026-13',
+    'calendar=next',
     'place=<script>',
     'look=1,2,3',
     'month=13&what=nothing&in=mars.x&level=<b>&with=wings&along=',

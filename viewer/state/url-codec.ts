@@ -1,5 +1,6 @@
 import { wrapHeadingDeg } from '#core/geo/angles';
 import type { CameraView } from '#core/geo/camera-view';
+import { decodeMonth, encodeMonth } from './calendar-view';
 import { decodeFind, encodeFind } from './find-view';
 import type { Look, View } from './view';
 
@@ -16,6 +17,7 @@ export function encodeView(view: View): string {
   if (view.panoramaId) parts.push(`panorama=${view.panoramaId}`);
   if (view.panoramaId && view.look) parts.push(`look=${encodeLook(view.look)}`);
   parts.push(...encodeFind(view.find));
+  if (view.calendar) parts.push(`calendar=${encodeMonth(view.calendar)}`);
   if (view.camera) parts.push(`camera=${encodeCamera(view.camera)}`);
   return parts.join('&');
 }
@@ -36,6 +38,7 @@ export function decodeView(query: string): View {
     camera: decodeCamera(parameters.get('camera')),
     look: panoramaId ? decodeLook(parameters.get('look')) : null,
     find: decodeFind(parameters),
+    calendar: decodeMonth(parameters.get('calendar')),
   };
 }
 

@@ -53,7 +53,12 @@ export function syncUrl(store: AppStore, actions: Actions, host: HistoryHost): (
 }
 
 function isOtherSubject(a: View, b: View): boolean {
-  return a.placeId !== b.placeId || a.routeId !== b.routeId || a.panoramaId !== b.panoramaId;
+  return (
+    a.placeId !== b.placeId ||
+    a.routeId !== b.routeId ||
+    a.panoramaId !== b.panoramaId ||
+    (a.calendar === null) !== (b.calendar === null)
+  );
 }
 
 function queryOf(view: View, layers: Layers, presentSearch: string): string {

@@ -1,3 +1,4 @@
+import type { CalendarMonth } from '#core/calendar/month-agenda';
 import type { CameraView } from '#core/geo/camera-view';
 import { type FindView, NO_FIND } from './find-view';
 
@@ -19,6 +20,8 @@ export interface View {
   readonly look: Look | null;
   /** What is looked for in the list and on the map. */
   readonly find: FindView;
+  /** The month of the open calendar of events; null = closed. */
+  readonly calendar: CalendarMonth | null;
 }
 
 /** The page as it opens without an address. */
@@ -29,4 +32,5 @@ export const OPENING_VIEW: View = {
   camera: null,
   look: null,
   find: NO_FIND,
+  calendar: null,
 };

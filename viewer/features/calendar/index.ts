@@ -1,0 +1,2 @@
+export { CalendarDoor } from './CalendarDoor';
+export { CalendarPanel } from './LazyCalendar';
