@@ -19,7 +19,7 @@ describe('what is around', () => {
     await panoramaSettled(page, ID);
     const list = page.locator('[data-around-list]');
     await expect
-      .poll(() => list.getByRole('button').allTextContents())
+      .poll(() => list.locator('[data-around]').allTextContents())
       .toEqual([
         'Hướng 12 giờ: Mặt trời',
         'Hướng 5 giờ: Xuống sân phía tây · 33 m, đi tới đó',

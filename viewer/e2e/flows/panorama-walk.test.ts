@@ -44,9 +44,15 @@ describe('a link', () => {
         .map(([id]) => id);
     await page.goto(`${SUMMIT}&look=235,-8,70`);
     await panoramaSettled(page, 'fansipan-sunrise');
-    // Once idle, the neighbour's tiles come; the last one has come when none is on its way.
-    await expect.poll(() => tilesOfWest().length, { timeout: 60_000 }).toBeGreaterThan(3);
-    await page.waitForLoadState('networkidle');
+    // Once idle, the neighbour's tiles come one after the other, until no more come.
+    let lastCount = 0;
+    const isAllThere = (): boolean => {
+      const count = tilesOfWest().length;
+      const isStill = count > 3 && count === lastCount;
+      lastCount = count;
+      return isStill;
+    };
+    await expect.poll(isAllThere, { timeout: 60_000, interval: 2500 }).toBe(true);
     const before = new Set(tilesOfWest());
 
     await page.locator('[data-spot-id="link:fansipan-west"]').click();
@@ -102,7 +108,129 @@ describe('a picture that is left', () => {
       .toBe(true);
     await open.close();
   });
+
+  it('for another takes them too, but none of the other', async () => {
+    const open = await openPage('about:blank');
+    const { page } = open;
+    const held = new Set<string>();
+    const failed = new Set<string>();
+    page.on('requestfailed', (request) => failed.add(request.url()));
+    await page.route(TILE, (route) => {
+      const url = route.request().url();
+      if (!url.includes('fansipan-sunrise')) return route.continue();
+      held.add(url);
+    });
+    await page.goto(`${SUMMIT}&look=235,-8,70`);
+    await expect.poll(() => held.size, { timeout: 60_000 }).toBeGreaterThan(3);
+    await page.locator('[data-spot-id="link:fansipan-west"]').click();
+    await panoramaSettled(page, 'fansipan-west');
+    expect([...held].filter((url) => !failed.has(url))).toEqual([]);
+    expect([...failed].filter((url) => url.includes('fansipan-west'))).toEqual([]);
+    await open.close();
+  });
 });
+
+describe('every frame of a walk', () => {
+  it('shows land: none is blank or grey', async () => {
+    const open = await openPage('about:blank', {
+      reducedMotion: 'no-preference',
+      prepare: async (page) => {
+        await page.addInitScript(keepDrawnFrames);
+      },
+    });
+    const { page } = open;
+    await page.goto(`${SUMMIT}&look=235,-8,70`);
+    await panoramaSettled(page, 'fansipan-sunrise');
+    await page.evaluate(sampleFrames);
+    await page.locator('[data-spot-id="link:fansipan-west"]').click();
+    await panoramaSettled(page, 'fansipan-west');
+    const spreads = await page.evaluate(
+      () => (globalThis as unknown as { arcSpreads: number[] }).arcSpreads,
+    );
+    expect(spreads.length).toBeGreaterThan(5);
+    expect(Math.min(...spreads)).toBeGreaterThan(4);
+    await open.close();
+  });
+});
+
+/** Lets a frame be read after it was shown. */
+function keepDrawnFrames(): void {
+  const original = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (
+    this: HTMLCanvasElement,
+    type: string,
+    options?: object,
+  ) {
+    const kept = type === 'webgl2' ? { ...options, preserveDrawingBuffer: true } : options;
+    return Reflect.apply(original, this, [type, kept]) as RenderingContext | null;
+  } as typeof original;
+}
+
+/** From now on notes the spread of brightness of the panorama's canvas in every frame. */
+function sampleFrames(): void {
+  const canvas = document.querySelector<HTMLCanvasElement>('.psv-canvas');
+  const context = new OffscreenCanvas(32, 18).getContext('2d', { willReadFrequently: true });
+  const spreads: number[] = [];
+  Object.assign(globalThis, { arcSpreads: spreads });
+  requestAnimationFrame(function sample() {
+    requestAnimationFrame(sample);
+    if (!canvas || !context) return;
+    context.clearRect(0, 0, 32, 18);
+    context.drawImage(canvas, 0, 0, 32, 18);
+    const { data } = context.getImageData(0, 0, 32, 18);
+    let [sum, squares] = [0, 0];
+    for (let at = 1; at < data.length; at += 4) {
+      sum += data[at] ?? 0;
+      squares += (data[at] ?? 0) ** 2;
+    }
+    const mean = sum / (data.length / 4);
+    spreads.push(Math.sqrt(Math.max(0, squares / (data.length / 4) - mean ** 2)));
+  });
+}
+
+describe('the tiles of a picture', () => {
+  it.each([
+    { headingDeg: 0, pitchDeg: 0, rollDeg: 0 },
+    { headingDeg: 30, pitchDeg: 12, rollDeg: -9 },
+  ])('lie where its preview shows the same, with the pose %o', async (pose) => {
+    const open = await openPage('about:blank');
+    const { page } = open;
+    await changeDetail(page, 'fansipan-sunrise', () => ({ pose, hotspots: [], links: [] }));
+    const picture = async (): Promise<Uint8Array> => {
+      await page.goto(`${SUMMIT}&look=100,2,60`);
+      await panoramaSettled(page, 'fansipan-sunrise');
+      return greens(page);
+    };
+    const tiles = await picture();
+    expect(open.drawnTiles.length).toBeGreaterThan(3);
+    await page.route(TILE, (route) => route.fulfill({ status: 404 }));
+    await page.goto('about:blank');
+    const preview = await picture();
+    expect(correlation(tiles, preview)).toBeGreaterThan(0.97);
+    await open.close();
+  });
+});
+
+/** The green of the middle of the screen. */
+async function greens(page: Page): Promise<Uint8Array> {
+  const clip = { x: 200, y: 100, width: 240, height: 140 };
+  const { data } = await decodePicture(await page.screenshot({ clip }), 'screenshot');
+  return Uint8Array.from({ length: data.length / 3 }, (_, i) => data[i * 3 + 1] ?? 0);
+}
+
+/** 1 for the same picture, about 0 for another or for one that is mirrored. */
+function correlation(a: Uint8Array, b: Uint8Array): number {
+  const mean = (values: Uint8Array): number => values.reduce((x, y) => x + y, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [both, onlyA, onlyB] = [0, 0, 0];
+  for (const [at, value] of a.entries()) {
+    const [x, y] = [value - meanA, (b[at] ?? 0) - meanB];
+    both += x * y;
+    onlyA += x * x;
+    onlyB += y * y;
+  }
+  return both / Math.sqrt(onlyA * onlyB);
+}
 
 describe('another season or hour', () => {
   it('of the same viewpoint is shown without losing the view', async () => {

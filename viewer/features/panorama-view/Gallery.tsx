@@ -39,7 +39,8 @@ export function Gallery(props: {
               aria-current={panorama.id === panoramaId}
               data-go-to-panorama={panorama.id}
               onClick={() => {
-                onClose();
+                // What is seen already does not come again; any other closes the strip as it comes.
+                if (panorama.id === panoramaId) onClose();
                 actions.openPanorama(panorama.id);
               }}
             >

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import type { PanoramaDetail, SceneIndex } from '#scene';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import type { PanoramaDetail, PanoramaSummary, SceneIndex } from '#scene';
 import type { PanoramaPort, PanoramaSpot } from '../../adapters/panorama-port';
 import { loadPanoramaCanvas } from '../../adapters/psv';
 import { useApp, useAppState } from '../../state/app-context';
@@ -22,6 +22,8 @@ const PanoramaCanvas = lazy(() =>
   loadPanoramaCanvas().then((module) => ({ default: module.PanoramaCanvas })),
 );
 
+const Chrome = memo(PanoramaChrome);
+
 /**
  * The panorama over the globe. Its one viewer stays when the visitor goes back to the globe, and
  * is only hidden; it is replaced when its graphics context is lost.
@@ -39,7 +41,7 @@ export function PanoramaView(props: {
   const detail = useDetail(summary?.detailUrl ?? null, details.load);
   const shown = detail.status === 'ready' && summary ? detail.value : null;
   const [panel, setPanel] = useState<OpenPanel>(null);
-  const picture = useShownPicture(summary?.id ?? null, () => setPanel(null));
+  const picture = useShownPicture(summary?.id ?? null, setPanel);
   const { viewer, hotspotId, setHotspotId, failedId, attempt } = picture;
   const walk = useWalk(viewer, shown, setHotspotId);
   useOpening(viewer, { scene, details, attempt }, picture.handlers);
@@ -47,7 +49,14 @@ export function PanoramaView(props: {
   useNeighbours(viewer, shown, scene, details);
   useBackKey(summary ? viewer : null, panel, setPanel);
   useReadyMark(picture.shownId);
-  const described = useDescribed(shown, summary !== null);
+  const standing = useStanding(scene, summary, shown, picture.lastShownId);
+  const choose = useCallback(
+    (spot: PanoramaSpot) => {
+      if (spot.kind === 'hotspot') viewer?.turnTo(spot);
+      walk(spot.id);
+    },
+    [viewer, walk],
+  );
   const hasFailed = detail.status === 'failed' || (summary !== null && failedId === summary.id);
   const isDrawn = hasWebgl ? picture.shownId === summary?.id : shown !== null;
   const isEntering = hasWebgl && summary !== null && picture.lastShownId === null;
@@ -58,32 +67,29 @@ export function PanoramaView(props: {
       hidden={!summary}
       data-panorama-view={panoramaId ?? ''}
       data-is-entering={isEntering}
-      {...(summary ? { 'aria-label': text(summary.title) } : {})}
+      {...(standing ? { 'aria-label': text(standing.summary.title) } : {})}
     >
       {hasWebgl ? (
         <Suspense fallback={null}>
           <PanoramaCanvas
             key={picture.generation}
             onPort={picture.takePort}
-            ariaLabel={summary ? t('panorama.label', { title: text(summary.title) }) : ''}
+            ariaLabel={standing ? t('panorama.label', { title: text(standing.summary.title) }) : ''}
           />
         </Suspense>
       ) : (
         shown && <StillPanorama detail={shown} />
       )}
       {summary && !isDrawn && !hasFailed && <Waiting label={t('panorama.loading')} />}
-      {summary && (
-        <PanoramaChrome
+      {standing && (
+        <Chrome
           scene={scene}
-          summary={summary}
-          detail={hasFailed ? null : described}
+          summary={standing.summary}
+          detail={hasFailed ? null : standing.detail}
           viewer={viewer}
           panel={panel}
           onPanel={setPanel}
-          onChoose={(spot) => {
-            if (spot.kind === 'hotspot') viewer?.turnTo(spot);
-            walk(spot.id);
-          }}
+          onChoose={choose}
         />
       )}
       <HotspotDialog
@@ -119,7 +125,7 @@ function hotspotOf(detail: PanoramaDetail | null, hotspotId: string | null) {
 }
 
 /** The one viewer and which picture it shows. */
-function useShownPicture(panoramaId: string | null, onOther: () => void) {
+function useShownPicture(panoramaId: string | null, setPanel: (panel: OpenPanel) => void) {
   const { actions } = useApp();
   const [viewer, setViewer] = useState<PanoramaPort | null>(null);
   const [generation, setGeneration] = useState(0);
@@ -133,13 +139,16 @@ function useShownPicture(panoramaId: string | null, onOther: () => void) {
     setSubjectId(panoramaId);
     setHotspotId(null);
     setFailedId(null);
-    if (panoramaId === null) setShownId(null);
-    onOther();
+    if (panoramaId === null) {
+      setShownId(null);
+      setPanel(null);
+    }
   }
   const handlers = useMemo(
     () => ({
       onShown: (id: string) => {
         setShownId(id);
+        setPanel(null);
         setFailedId(null);
       },
       onFailed: (id: string) => {
@@ -147,7 +156,7 @@ function useShownPicture(panoramaId: string | null, onOther: () => void) {
         actions.notify('notice.panoramaFailed');
       },
     }),
-    [actions],
+    [actions, setPanel],
   );
   const takePort = useCallback(
     (port: PanoramaPort | null) => {
@@ -218,14 +227,22 @@ function useBackKey(
 }
 
 /**
- * What the tools around the picture describe: while the details of the next one come, still those of
- * the one that is seen; nothing when it is entered from the globe.
+ * What the page around the picture speaks of: the picture that is seen, until the next one is; what
+ * is asked for when it is entered from the globe. So nothing is drawn twice on the way, and nothing
+ * before the picture itself.
  */
-function useDescribed(shown: PanoramaDetail | null, isOpen: boolean): PanoramaDetail | null {
-  const [last, setLast] = useState(shown);
-  const described = isOpen ? (shown ?? last) : null;
-  if (described !== last) setLast(described);
-  return described;
+function useStanding(
+  scene: SceneIndex,
+  asked: PanoramaSummary | null,
+  askedDetail: PanoramaDetail | null,
+  seenId: string | null,
+): { readonly summary: PanoramaSummary; readonly detail: PanoramaDetail | null } | null {
+  const [last, setLast] = useState(askedDetail);
+  if (!asked) return null;
+  const summary = scene.panoramas.find(({ id }) => id === seenId) ?? asked;
+  const detail = [askedDetail, last].find((one) => one?.id === summary.id) ?? null;
+  if (detail && detail !== last) setLast(detail);
+  return { summary, detail };
 }
 
 /** Says on the page's root which panorama is drawn; screenshots and tests wait for it. */
