@@ -66,8 +66,8 @@ function teaTuft(
 ): PlantedTuft | undefined {
   const { garden, path, furrow } = land.read(x, y);
   const chance = hashCell(column, row, 420);
-  if (garden === 0 || path > 0.5 || furrow > 0.82) {
-    const cover = path > 0.5 ? 0.2 : garden === 0 ? 0.85 : 0.4;
+  if (garden === 0 || path > 0.6 || furrow > 0.82) {
+    const cover = path > 0.6 ? 0.2 : garden === 0 ? 0.85 : 0.4;
     const patch = 0.5 * noise.gradient2(x / 1.7, y / 1.7);
     if (Math.hypot(x, y) < STAND_M || chance > cover + patch) return undefined;
     const heightM = (garden === 0 ? 0.12 : 0.06) + 0.12 * hashCell(column, row, 421);

@@ -70,13 +70,18 @@ export class TeaLand {
 
   /** Height of the hedge over the soil by the last reading, metres. */
   hedgeM(x: number, y: number): number {
-    const { garden, path, furrow, row } = this.spot;
+    return this.growthM(x, y) * smoothStep(0.52, 0.38, this.spot.path);
+  }
+
+  /** Height that a hedge would have there if no path were cut through it. */
+  growthM(x: number, y: number): number {
+    const { garden, furrow, row } = this.spot;
     if (garden === 0) return 0;
     const dome = 1 - clamp(furrow / 0.7, 0, 1) ** 2.6;
     const n = this.noise.gradient2;
     const vigour = 0.86 + 0.2 * n(x / 3.1, y / 3.1) + 0.12 * n(x / 0.6, y / 0.6 + row);
     const gap = smoothStep(0.52, 0.42, n(x / 4.7 + row * 3.1, y / 4.7));
-    return HEDGE_M * Math.max(0, dome) ** 0.6 * vigour * gap * smoothStep(0.52, 0.38, path);
+    return HEDGE_M * Math.max(0, dome) ** 0.6 * vigour * gap;
   }
 
   /** Whether plums grow there instead of tea. */

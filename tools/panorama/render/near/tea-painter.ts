@@ -35,7 +35,8 @@ export function paintTea(
   const spot = land.read(x, y);
   if (spot.garden === 0) return false;
   const { furrow, path } = spot;
-  const hedge = land.hedgeM(x, y);
+  // Grids draw a hedge's end out: its face belongs to the hedge, not to the path.
+  const hedge = land.growthM(x, y) * smoothStep(0.8, 0.66, path);
   resetSurface(surface);
   const e = Math.max(0.05, cellM * 0.6, distanceM * 0.0012);
   setNormal(
@@ -58,7 +59,8 @@ export function paintTea(
     const patch = n(x / 14, y / 14) * 0.5 + n(x / 3.7, y / 3.7) * 0.5;
     const young = clamp(0.45 + 0.7 * patch, 0, 1) * top;
     const fine = n(x * 13, y * 13) * 0.6 + n(x * 31, y * 31 + 4) * 0.5;
-    const k = (0.4 + 0.7 * top) * (1 + 0.5 * fine * detailShare(fp, 0.02, 0.09));
+    const face = 0.5 + 0.5 * smoothStep(0.25, 0.75, surface.face[2]!);
+    const k = face * (0.4 + 0.7 * top) * (1 + 0.5 * fine * detailShare(fp, 0.02, 0.09));
     blendColour(
       surface.albedo,
       (0.05 + 0.062 * young) * k,
@@ -72,7 +74,7 @@ export function paintTea(
   }
   if (isFar) scaleColour(surface.albedo, 0.62 + 0.45 * top);
   else surface.openness = 0.22 + 0.78 * smoothStep(0.05, 0.75, crop + path);
-  if (path > 0) paintTrack(noise, point, surface, path);
+  if (path > 0.6) paintTrack(noise, point, surface, path);
   surface.shadowSoftM = 0.12 + distanceM * 0.003;
   return true;
 }
@@ -99,7 +101,7 @@ function paintTrack(
   const n = noise.gradient2;
   const rut = noise.fractal2(x / 1.4, y / 1.4, 4);
   const k = 1 + 0.4 * rut + 0.25 * n(x * 9, y * 9) * detailShare(fp, 0.03, 0.12);
-  const worn = smoothStep(0.5, 0.62, path) * smoothStep(-0.35, 0.1, rut + 0.2);
+  const worn = smoothStep(0.66, 0.8, path) * smoothStep(-0.35, 0.1, rut + 0.2);
   blendColour(surface.albedo, 0.2 * k, 0.132 * k, 0.083 * k, worn);
   blendColour(surface.albedo, 0.1, 0.125, 0.038, path * 0.7 * smoothStep(0.05, 0.3, -rut));
   surface.translucency *= 1 - worn;

@@ -18,8 +18,8 @@ const GREENS: readonly (readonly [number, number, number])[] = [
 const BAMBOO_GREEN = [0.095, 0.125, 0.033] as const;
 const PINE_GREEN = [0.045, 0.075, 0.032] as const;
 /** Orchards in flower. */
-const PLUM_WHITE = [0.47, 0.45, 0.43] as const;
-const PEACH_PINK = [0.46, 0.2, 0.25] as const;
+const PLUM_WHITE = [1.02, 0.98, 0.94] as const;
+const PEACH_PINK = [0.9, 0.4, 0.48] as const;
 const BARK = [0.075, 0.0675, 0.056] as const;
 
 /** What trees are painted with. */

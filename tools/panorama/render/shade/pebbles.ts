@@ -11,9 +11,9 @@ import {
 
 /** Sizes of stones in trodden earth: cells a metre, one cell of how many holds a stone. */
 const SIZES: readonly (readonly [number, number])[] = [
-  [4, 5],
-  [11, 3],
-  [26, 2],
+  [6, 7],
+  [13, 4],
+  [28, 2],
 ];
 
 /**
@@ -41,7 +41,7 @@ export function paintPebbles(
     const rim = smoothStep(edge + 0.2, edge, cell.nearest) * (1 - isStone);
     const tone = 0.68 + (id % 23) / 36;
     scaleColour(albedo, 1 - 0.5 * rim * seen);
-    blendColour(albedo, 0.25 * tone, 0.228 * tone, 0.2 * tone, 0.9 * isStone * seen);
+    blendColour(albedo, 0.19 * tone, 0.168 * tone, 0.142 * tone, 0.85 * isStone * seen);
   }
   const fine = share * detailShare(fp, 0.005, 0.03);
   const grit = noise.gradient3(x * 75, y * 75, 2) + 0.6 * noise.gradient3(x * 31, y * 31, 6);
