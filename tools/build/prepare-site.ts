@@ -3,12 +3,15 @@ import { panoramaIds } from '../panorama/panorama-files';
 import { ensurePanoramaPreview } from '../panorama/panorama-preview';
 import { ensureSketchTerrain } from '../terrain/ensure-sketch-terrain';
 import { ensureApp } from './build-app';
+import { buildPages } from './build-pages';
 import { buildScene } from './build-scene';
 import { runStep, type StepReport } from './step-report';
 
 export interface PrepareSiteOptions {
   /** Whether drafts that can be shown are shown: for the editor's own eyes. */
   readonly hasDrafts?: boolean;
+  /** Where the site will be reached, ends with a slash: pages to read name it. */
+  readonly publicUrl?: string;
 }
 
 /**
@@ -21,7 +24,10 @@ export async function prepareSite(
   options: PrepareSiteOptions = {},
 ): Promise<void> {
   // The scene first: a fault in it should be said before a minute is spent on terrain.
-  await runStep(report, 'scene', () => buildScene(rootDir, options.hasDrafts === true));
+  await runStep(report, 'scene', async () => {
+    const scene = await buildScene(rootDir, options.hasDrafts === true);
+    await buildPages(rootDir, scene, { publicUrl: options.publicUrl ?? null, now: new Date() });
+  });
   await Promise.all([
     runStep(report, 'app', () => ensureApp(rootDir)),
     runStep(report, 'previews', () => ensurePreviews(rootDir)),

@@ -3,7 +3,15 @@ import type { Plugin } from 'vite';
 import { listFolder, removePath } from '../io/files';
 
 /** What others write into dist: the compiled scene and the data of a full build. */
-const NOT_OURS = new Set(['scene', 'tilesets', 'panoramas']);
+const NOT_OURS = new Set([
+  'scene',
+  'tilesets',
+  'panoramas',
+  'stills',
+  'pages',
+  'sitemap.xml',
+  'robots.txt',
+]);
 
 /** Empties dist before the application is written into it, all but what is not the application's. */
 export function cleanDistPlugin(): Plugin {
