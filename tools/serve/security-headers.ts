@@ -20,7 +20,8 @@ export function securityHeaders(
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=()',
+    // The camera: for names on the horizon over what the phone sees, asked for by a tap.
+    'Permissions-Policy': 'camera=(self), microphone=(), payment=(), usb=()',
   };
 }
 

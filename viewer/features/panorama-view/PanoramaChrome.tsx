@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { PanoramaDetail, PanoramaSummary, SceneIndex } from '#scene';
 import type { PanoramaPort, PanoramaSpot } from '../../adapters/panorama-port';
 import { Button } from '../../ui/Button';
@@ -5,6 +6,7 @@ import { useWords } from '../use-translate';
 import { AroundList } from './AroundList';
 import { FilmControls } from './FilmControls';
 import { Gallery } from './Gallery';
+import { HorizonCamera, HorizonCameraButton } from './HorizonCamera';
 import { HorizonList, HorizonNames, HorizonSwitch } from './HorizonNames';
 import { LookControls, type OpenPanel } from './LookControls';
 import { Minimap } from './Minimap';
@@ -26,9 +28,10 @@ export function PanoramaChrome(props: {
   readonly onChoose: (spot: PanoramaSpot) => void;
 }) {
   const { scene, summary, detail, viewer, panel, onPanel } = props;
-  const { t, locale } = useWords();
+  const { t, text, locale } = useWords();
   const state = useViewerState(viewer);
   const horizon = useHorizon(viewer, detail);
+  const [isCameraOpen, setCameraOpen] = useState(false);
   const close = (): void => onPanel(null);
   return (
     <>
@@ -37,6 +40,13 @@ export function PanoramaChrome(props: {
       {detail && viewer && panel === 'more' && (
         <MoreTools viewer={viewer} detail={detail} {...state} onDone={close}>
           <HorizonSwitch horizon={horizon} />
+          <HorizonCameraButton
+            names={horizon.names}
+            onOpen={() => {
+              close();
+              setCameraOpen(true);
+            }}
+          />
         </MoreTools>
       )}
       {detail && (
@@ -55,6 +65,13 @@ export function PanoramaChrome(props: {
       )}
       {panel === 'gallery' && <Gallery scene={scene} panoramaId={summary.id} onClose={close} />}
       <HorizonNames horizon={horizon} />
+      {isCameraOpen && (
+        <HorizonCamera
+          names={horizon.names}
+          title={text(summary.title)}
+          onClose={() => setCameraOpen(false)}
+        />
+      )}
       {viewer && state.film && <FilmControls viewer={viewer} film={state.film} />}
       {viewer && state.failedTiles > 0 && (
         <div className={styles['failure']} role="status">
