@@ -1,3 +1,4 @@
+import { addBox } from './house-parts';
 import { addTube } from './limbs';
 import {
   addQuad,
@@ -9,7 +10,6 @@ import {
   smoothNormals,
   type Vec3,
 } from './mesh';
-import { addBox } from './road-furniture';
 
 const STATIONS = 18;
 

@@ -1,7 +1,7 @@
 import { flagPole } from './furniture';
+import { addBox } from './house-parts';
 import { addTube } from './limbs';
 import { createMesh, MATERIAL, type Mesh, mergeMeshes, turnedMesh, type Vec3 } from './mesh';
-import { addBox } from './road-furniture';
 
 const SIDES = 8;
 /** The flag flies across the way up. */

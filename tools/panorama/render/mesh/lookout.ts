@@ -1,8 +1,8 @@
 import type { Noise } from '../maths/noise';
 import { plankDeck, woodenRailing } from './furniture';
+import { addBox } from './house-parts';
 import { addTube } from './limbs';
 import { createMesh, MATERIAL, type Mesh, mergeMeshes, turnedMesh, type Vec3 } from './mesh';
-import { addBox } from './road-furniture';
 
 /** Measures of a raised deck, metres. */
 export interface LookoutSize {

@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../maths/random';
+import { addBox } from './house-parts';
 import {
   addQuad,
   addTriangle,
@@ -8,7 +9,6 @@ import {
   type Mesh,
   type Vec3,
 } from './mesh';
-import { addBox } from './road-furniture';
 
 /** Measures of a Mông house, metres; the ridge runs along x, the door looks toward -y. */
 export interface MongHouseSize {

@@ -1,9 +1,9 @@
 import type { Noise } from '../maths/noise';
 import { plankDeck } from './furniture';
+import { addBox } from './house-parts';
 import { villageHouse } from './houses';
 import { addTube } from './limbs';
 import { addQuad, createMesh, MATERIAL, type Mesh, mergeMeshes, type Vec3 } from './mesh';
-import { addBox } from './road-furniture';
 
 const DRUM_RADIUS_M = 0.29;
 /** Planks lie this high over the water. */

@@ -1,7 +1,7 @@
 import { createRandom } from '../maths/random';
+import { addBox } from './house-parts';
 import { addTube } from './limbs';
 import { addQuad, createMesh, MATERIAL, type Mesh, type Vec3 } from './mesh';
-import { addBox } from './road-furniture';
 
 const WIDTH_M = 4.2;
 const DEPTH_M = 3.4;

@@ -1,10 +1,10 @@
-import { wildSunflower } from '../mesh/blossoms';
 import { villageHouse } from '../mesh/houses';
 import { MATERIAL, type ObjectSet, turned } from '../mesh/mesh';
 import { plumeGrass } from '../mesh/plume-grass';
-import { tablet } from '../mesh/road-furniture';
 import { rhododendron } from '../mesh/shrubs';
+import { tablet } from '../mesh/signs';
 import { banana, pine, tallBamboo } from '../mesh/trees';
+import { wildSunflower } from '../mesh/wild-sunflower';
 import type { Recipe } from '../recipe';
 import type { FieldContext } from './field-context';
 import { addBoulders, addGrowth, type Growth, type IsKept, standAt } from './growth';

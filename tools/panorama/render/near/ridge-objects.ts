@@ -1,7 +1,7 @@
 import { leaning, MATERIAL, type ObjectSet, turned } from '../mesh/mesh';
 import { plumeGrass } from '../mesh/plume-grass';
-import { signBoard } from '../mesh/road-furniture';
 import { dwarfBamboo, rhododendron } from '../mesh/shrubs';
+import { signBoard } from '../mesh/signs';
 import { boulder } from '../mesh/stones';
 import type { CrestLine } from './crest-line';
 import type { FieldContext } from './field-context';

@@ -1,7 +1,8 @@
 import { FLAME_TREE, FRANGIPANI, gardenTree } from '../mesh/blossoms';
 import { MATERIAL, type ObjectSet, turned, type Vec3 } from '../mesh/mesh';
-import { tablet } from '../mesh/road-furniture';
-import { bunkerMouth, townHouse, wireCoils, wreckedTank } from '../mesh/war-relics';
+import { tablet } from '../mesh/signs';
+import { townHouse } from '../mesh/town-house';
+import { bunkerMouth, wireCoils, wreckedTank } from '../mesh/war-relics';
 import type { FieldContext } from './field-context';
 import { addBoulders } from './growth';
 import type { GroundAt } from './near-field';

@@ -2,8 +2,8 @@ import { mix, smoothStep } from '../maths/curves';
 import type { Noise } from '../maths/noise';
 import { hashCell } from '../maths/random';
 import { steelRailing } from '../mesh/furniture';
+import { addBox } from '../mesh/house-parts';
 import { createMesh, MATERIAL, type Mesh, turned } from '../mesh/mesh';
-import { addBox } from '../mesh/road-furniture';
 import {
   bump,
   detailShare,
