@@ -13,6 +13,7 @@ import { PanoramaView } from '../features/panorama-view';
 import { PlaceCard } from '../features/place-card';
 import { RouteCard } from '../features/route-card';
 import { RouteStrip } from '../features/route-follow';
+import { StoryCard, StoryDoors, StoryPlayer } from '../features/story';
 import { TerrainOffer, TerrainSection } from '../features/terrain-tier';
 import { useWords } from '../features/use-translate';
 import { useAppState } from '../state/app-context';
@@ -83,6 +84,7 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
           <PanoramaView scene={scene} hasWebgl={hasWebgl} />
         </ErrorBoundary>
       )}
+      <StoryPlayer scene={scene} />
       <Notices />
       <AboutDialog />
     </>
@@ -93,6 +95,9 @@ function Page(props: { readonly scene: SceneIndex; readonly hasWebgl: boolean })
 function PanelContent({ scene }: { readonly scene: SceneIndex }) {
   const { placeId, routeId } = useSubject();
   const calendar = useAppState((state) => state.view.calendar);
+  const storyId = useAppState((state) => state.view.story?.storyId);
+  const story = scene.stories.find(({ id }) => id === storyId);
+  if (story) return <StoryCard key={story.id} story={story} />;
   const place = scene.places.find(({ id }) => id === placeId);
   if (place) return <PlaceCard key={place.id} scene={scene} place={place} />;
   const route = scene.routes.find(({ id }) => id === routeId);
@@ -101,6 +106,7 @@ function PanelContent({ scene }: { readonly scene: SceneIndex }) {
   return (
     <Find scene={scene}>
       <CalendarDoor />
+      <StoryDoors scene={scene} />
       <PlaceList scene={scene} />
     </Find>
   );

@@ -17,10 +17,11 @@ import type {
   SheetHeight,
   VisitorPosition,
 } from './store';
+import { type StoryActions, storyActions } from './story-actions';
 import type { Look, View } from './view';
 
 /** Everything a visitor or an adapter can do to the page, by name. */
-export interface Actions {
+export interface Actions extends StoryActions {
   sceneLoaded(scene: SceneIndex): void;
   sceneFailed(): void;
   openPlace(placeId: string): void;
@@ -83,6 +84,7 @@ export function createActions(store: AppStore): Actions {
   return {
     ...sceneActions(store),
     ...openingActions(store, setView),
+    ...storyActions(store, setView, (view) => wish('fly', view)),
     closePlace: () => setView({ placeId: null }),
     closeRoute: () => setView({ routeId: null }),
     openCalendar: (calendar) => setView({ calendar, placeId: null, routeId: null }),
@@ -164,7 +166,7 @@ function openingActions(
       if (!place || !scene) return;
       const headingDeg = (view.camera ?? scene.openingView).headingDeg;
       setView(
-        { placeId, panoramaId: null, look: null },
+        { placeId, panoramaId: null, look: null, story: null },
         {
           cameraWish: wish('fly', approachPlace(place, headingDeg, get().frame)),
           isPanelOpen: true,
@@ -176,7 +178,7 @@ function openingActions(
       const route = get().scene?.routes.find(({ id }) => id === routeId);
       if (!route) return;
       setView(
-        { routeId, placeId: null, panoramaId: null, look: null },
+        { routeId, placeId: null, panoramaId: null, look: null, story: null },
         {
           cameraWish: wish('fly', approachRoute(route, get().frame)),
           isPanelOpen: true,
@@ -192,7 +194,7 @@ function openingActions(
       const isOnRoute = routeId !== null && placeId === null;
       setView({
         panoramaId,
-        placeId: isOnRoute ? null : panorama.placeId,
+        placeId: isOnRoute || get().view.story ? null : panorama.placeId,
         look: look ?? null,
       });
     },
@@ -205,14 +207,17 @@ function knownView(view: View, scene: SceneIndex): { view: View; unknown: Notice
   const hasRoute = view.routeId === null || scene.routes.some(({ id }) => id === view.routeId);
   const panorama = scene.panoramas.find(({ id }) => id === view.panoramaId);
   const hasPanorama = view.panoramaId === null || panorama !== undefined;
+  const { story } = view;
+  const hasStory = story === null || scene.stories.some(({ id }) => id === story.storyId);
   return {
     view: {
-      placeId: panorama ? panorama.placeId : hasPlace ? view.placeId : null,
+      placeId: panorama && !(story && hasStory) ? panorama.placeId : hasPlace ? view.placeId : null,
       routeId: hasRoute ? view.routeId : null,
       panoramaId: hasPanorama ? view.panoramaId : null,
       camera: view.camera,
       look: hasPanorama ? view.look : null,
       calendar: view.calendar,
+      story: hasStory ? view.story : null,
       find: scene.routes.some(({ id }) => id === view.find.alongRouteId)
         ? view.find
         : { ...view.find, alongRouteId: null },
@@ -221,8 +226,10 @@ function knownView(view: View, scene: SceneIndex): { view: View; unknown: Notice
       ? 'notice.unknownPanorama'
       : !hasPlace
         ? 'notice.unknownPlace'
-        : hasRoute
-          ? null
-          : 'notice.unknownRoute',
+        : !hasRoute
+          ? 'notice.unknownRoute'
+          : hasStory
+            ? null
+            : 'notice.unknownStory',
   };
 }

@@ -22,6 +22,7 @@ export type NoticeKey =
   | 'notice.unknownPlace'
   | 'notice.unknownPanorama'
   | 'notice.unknownRoute'
+  | 'notice.unknownStory'
   | 'notice.terrainFailed'
   | 'notice.imageryFailed'
   | 'notice.panoramaFailed'

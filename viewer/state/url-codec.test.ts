@@ -50,6 +50,12 @@ const anyView: fc.Arbitrary<View> = fc
       }),
     ),
     find: anyFind,
+    story: fc.option(
+      fc.record({
+        storyId: fc.constantFrom('terraces-through-the-year'),
+        chapter: fc.integer({ min: 0, max: 11 }),
+      }),
+    ),
     calendar: fc.option(
       fc.record({
         year: fc.integer({ min: 2000, max: 2097 }),
@@ -72,10 +78,13 @@ describe('encodeView', () => {
         panoramaId: 'fansipan-sunrise',
         camera: null,
         look: { headingDeg: 92.004, pitchDeg: -3, verticalFovDeg: 65 },
+        story: { storyId: 'stone-plateau', chapter: 2 },
         find: { ...NO_FIND, text: 'pha din', narrowing: { ...NO_NARROWING, month: 9 } },
         calendar: null,
       }),
-    ).toBe('place=fansipan&panorama=fansipan-sunrise&look=92,-3,65&find=pha+din&month=9');
+    ).toBe(
+      'story=stone-plateau&chapter=3&place=fansipan&panorama=fansipan-sunrise&look=92,-3,65&find=pha+din&month=9',
+    );
   });
 
   it('is undone by decodeView', () => {

@@ -2,6 +2,7 @@ import { wrapHeadingDeg } from '#core/geo/angles';
 import type { CameraView } from '#core/geo/camera-view';
 import { decodeMonth, encodeMonth } from './calendar-view';
 import { decodeFind, encodeFind } from './find-view';
+import { decodeStory, encodeStory } from './story-view';
 import type { Look, View } from './view';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -11,7 +12,7 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * can be seen: about a decimetre, a hundredth of a degree.
  */
 export function encodeView(view: View): string {
-  const parts: string[] = [];
+  const parts: string[] = [...encodeStory(view.story)];
   if (view.routeId) parts.push(`route=${view.routeId}`);
   if (view.placeId) parts.push(`place=${view.placeId}`);
   if (view.panoramaId) parts.push(`panorama=${view.panoramaId}`);
@@ -39,6 +40,7 @@ export function decodeView(query: string): View {
     look: panoramaId ? decodeLook(parameters.get('look')) : null,
     find: decodeFind(parameters),
     calendar: decodeMonth(parameters.get('calendar')),
+    story: decodeStory(parameters),
   };
 }
 

@@ -56,8 +56,10 @@ function isOtherSubject(a: View, b: View): boolean {
   return (
     a.placeId !== b.placeId ||
     a.routeId !== b.routeId ||
-    a.panoramaId !== b.panoramaId ||
-    (a.calendar === null) !== (b.calendar === null)
+    // The scenes of a story are one step: back leaves the story.
+    (a.panoramaId !== b.panoramaId && (a.story === null || b.story === null)) ||
+    (a.calendar === null) !== (b.calendar === null) ||
+    a.story?.storyId !== b.story?.storyId
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarMonth } from '#core/calendar/month-agenda';
 import type { CameraView } from '#core/geo/camera-view';
 import { type FindView, NO_FIND } from './find-view';
+import type { StoryView } from './story-view';
 
 /** Where a visitor looks inside a panorama, by the compass. */
 export interface Look {
@@ -22,6 +23,8 @@ export interface View {
   readonly find: FindView;
   /** The month of the open calendar of events; null = closed. */
   readonly calendar: CalendarMonth | null;
+  /** The story that is told; null = none. */
+  readonly story: StoryView | null;
 }
 
 /** The page as it opens without an address. */
@@ -33,4 +36,5 @@ export const OPENING_VIEW: View = {
   look: null,
   find: NO_FIND,
   calendar: null,
+  story: null,
 };

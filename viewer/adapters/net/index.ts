@@ -12,5 +12,6 @@ export {
   loadRoads,
   loadRouteDetail,
   loadSceneIndex,
+  loadStoryDetail,
   type ReliefDescription,
 } from './scene-files';

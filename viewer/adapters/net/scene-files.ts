@@ -10,6 +10,7 @@ import type {
   RoadNetwork,
   RouteDetail,
   SceneIndex,
+  StoryDetail,
 } from '#scene';
 import { fetchJson } from './fetch-json';
 
@@ -85,6 +86,11 @@ export async function loadRoads(url: string, signal: AbortSignal): Promise<RoadN
 /** Reads the rivers of a sketched ground. */
 export async function loadRivers(url: string, signal: AbortSignal): Promise<RiverLines> {
   return (await fetchJson(url, signal)) as RiverLines;
+}
+
+/** Reads a story with its chapters. */
+export async function loadStoryDetail(url: string, signal: AbortSignal): Promise<StoryDetail> {
+  return (await fetchJson(url, signal)) as StoryDetail;
 }
 
 /** What a relief picture's `imagery.json` says, as far as small maps need it. */

@@ -1,0 +1,3 @@
+export { StoryCard } from './StoryCard';
+export { StoryDoors } from './StoryDoors';
+export { StoryPlayer } from './StoryPlayer';
