@@ -2,6 +2,8 @@
 export interface PictureLoader {
   /** Begins to load what will be taken. */
   ahead(urls: readonly string[]): void;
+  /** The same, the first alone: the others would only take its time. */
+  aheadInTurn(urls: readonly string[]): Promise<void>;
   /**
    * A picture; it belongs to who took it, who closes it.
    *
@@ -37,9 +39,15 @@ export function createPictureLoader(): PictureLoader {
     });
     return one;
   };
+  let cancels = 0;
   return {
     ahead(urls) {
       for (const url of urls) begin(url);
+    },
+    async aheadInTurn([first, ...others]) {
+      const began = cancels;
+      if (first !== undefined) await begin(first).picture.catch(() => undefined);
+      if (began === cancels) for (const url of others) begin(url);
     },
     take(url) {
       const one = begin(url);
@@ -49,6 +57,7 @@ export function createPictureLoader(): PictureLoader {
       });
     },
     cancel(keeps = () => false) {
+      cancels += 1;
       for (const [url, { abort, picture, isTaken }] of coming) {
         if (keeps(url)) continue;
         coming.delete(url);

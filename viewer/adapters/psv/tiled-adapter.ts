@@ -95,7 +95,7 @@ export class TiledAdapter extends AbstractAdapter<Source, SphereData, Texture, G
     const urls = [source.previewUrl, ...tiles.map((tile) => source.tileUrl(tile))];
     this.#present?.freeze();
     this.#loader.cancel((url) => urls.includes(url));
-    this.#loader.ahead(urls);
+    void this.#loader.aheadInTurn(urls);
   }
 
   /** The picture stands and is looked at where it should be: now its tiles are asked for. */

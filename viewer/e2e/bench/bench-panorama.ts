@@ -149,10 +149,13 @@ function report(pairs: readonly Pair[]): void {
       `${name}: ours ${oursMedian.toFixed(0)}, bare ${bareMedian.toFixed(0)}, median of pair ratios ${ratio.toFixed(2)}`,
     );
   };
-  const isTile = ({ url }: { readonly url: string }): boolean => /\/\d+_\d+\.\w+$/.test(url);
+  const isTile = ({ url }: { readonly url: string }): boolean =>
+    url.includes(`${TO_ID}/`) && /\/\d+_\d+\.\w+$/.test(url);
   line('previewMs', (log) => log.previewMs);
   line('sharpMs', (log) => log.sharpMs);
-  line('previewCameMs', (log) => endOf(log, ({ url }) => url.includes('/preview.')));
+  line('previewCameMs', (log) =>
+    endOf(log, ({ url }) => url.includes(`${TO_ID}/`) && url.includes('/preview.')),
+  );
   line('firstTileAskedMs', (log) =>
     Math.min(...log.requests.filter(isTile).map(({ startMs }) => startMs)),
   );

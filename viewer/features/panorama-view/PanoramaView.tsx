@@ -111,7 +111,16 @@ export function PanoramaView(props: {
   );
 }
 
+/** What comes at once needs no word; one that is drawn would hold up the picture itself. */
+const WAIT_UNSAID_MS = 500;
+
 function Waiting({ label }: { readonly label: string }) {
+  const [isSaid, setIsSaid] = useState(false);
+  useEffect(function sayLater() {
+    const timer = setTimeout(() => setIsSaid(true), WAIT_UNSAID_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isSaid) return null;
   return (
     <div className={styles['waiting']} role="status">
       <span className={styles['pulse']} aria-hidden="true" />
