@@ -18,6 +18,8 @@ const RIVER_REACH_M = 14_000;
 const GREY: LimestoneLook = { colour: [0.19, 0.188, 0.178], growthRatio: 0.85, fromSlope: 0.21 };
 const WHITE: LimestoneLook = { colour: [0.5, 0.488, 0.455], growthRatio: 0.12, fromSlope: 0.02 };
 const VIEW_KEPT_M = 1100;
+/** A terrace lies level with a road beside it unless that runs in a deep cut or on a high bank. */
+const ROADSIDE_M = 9;
 
 /** Limestone country. */
 export function createKarstField(context: FieldContext, karst: KarstRecipe): NearField {
@@ -27,8 +29,10 @@ export function createKarstField(context: FieldContext, karst: KarstRecipe): Nea
   const roads = karst.roads.map(
     (road) => new RoadLine(road, frame, (x, y) => form(x, y, context.dem(x, y), 30)),
   );
+  const ownM = form(viewerX, viewerY, context.dem(viewerX, viewerY), 1);
   const roadside = roads.find((road) => road.near(viewerX, viewerY));
-  const levelM = roadside?.hit.z ?? form(viewerX, viewerY, context.dem(viewerX, viewerY), 1);
+  const roadM = roadside?.hit.z ?? ownM;
+  const levelM = Math.abs(roadM - ownM) < ROADSIDE_M ? roadM : ownM;
   const buckwheat = localPatches(context, karst.buckwheat);
   const white = localPatches(context, karst.whiteCuts);
   const isOnRoad = (x: number, y: number, marginM: number): boolean =>
