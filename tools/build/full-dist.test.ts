@@ -28,6 +28,8 @@ beforeEach(async () => {
     ['tilesets/other/layer.json', '{}'],
     ['panoramas/a/master.jpg', await spherePicture(1024, 512)],
     ['panoramas/a/media/film.mp4', 'a film'],
+    ['stills/sa-pa.webp', 'a still'],
+    ['stills/sa-pa.json', '{}'],
     ['panoramas/draft/master.jpg', await spherePicture(1024, 512)],
     ['panoramas/draft/media/face.jpg', 'not agreed yet'],
     ['dist/panoramas/draft/built/01234567/preview.webp', 'of a build when it was shown'],
@@ -46,13 +48,14 @@ describe('copyDataIntoDist', () => {
       .split('\n')
       .map((line) => line.split(' ')[0]?.replace(/built\/[0-9a-f]{8}/, 'built/HASH') ?? '')
       .map((path) => path.replace(/thumbnail-[0-9a-f]{8}/, 'thumbnail-VIEW'))
-      .filter((path) => path.startsWith('dist/tilesets') || path.startsWith('dist/panoramas'));
+      .filter((path) => /^dist\/(tilesets|panoramas|stills)/.test(path));
     expect(files).toEqual([
       'dist/panoramas/a/built/HASH/0/0_0.webp',
       'dist/panoramas/a/built/HASH/0/1_0.webp',
       'dist/panoramas/a/built/HASH/preview.webp',
       'dist/panoramas/a/built/HASH/thumbnail-VIEW.webp',
       'dist/panoramas/a/media/film.mp4',
+      'dist/stills/sa-pa.webp',
       'dist/tilesets/land/0/0/0.terrain',
       'dist/tilesets/land/layer.json',
       'dist/tilesets/picture/8/1/1.webp',

@@ -17,6 +17,7 @@ import type { Progress } from '../io/progress';
 import { findMaster } from '../panorama/panorama-files';
 import { ensurePanoramaTiles } from '../panorama/panorama-tiles';
 import { shownPanoramas } from '../panorama/shown-panoramas';
+import { STILL_FOLDER } from '../panorama/still-files';
 import { contentTypeOf, isCompressible } from '../serve/content-type';
 
 /** Files of a tileset that visitors ask for. */
@@ -40,6 +41,11 @@ export async function copyDataIntoDist(rootDir: string, progress: Progress): Pro
       progress,
     });
   }
+  await copyFolder(join(rootDir, STILL_FOLDER), join(rootDir, 'dist', STILL_FOLDER), {
+    accepts: (path) => /^[a-z0-9-]+\.webp$/.test(path),
+    label: 'stills',
+    progress,
+  });
   const shown = await shownPanoramas(rootDir);
   for (const { name } of await listFolder(join(rootDir, 'dist/panoramas'))) {
     if (!shown.has(name)) await removePath(join(rootDir, 'dist/panoramas', name));

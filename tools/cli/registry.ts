@@ -6,6 +6,7 @@ import { panoramaCheckCommand } from './commands/panorama-check';
 import { panoramaLabelsCommand } from './commands/panorama-labels';
 import { panoramaMediaCommand } from './commands/panorama-media';
 import { panoramaRenderCommand } from './commands/panorama-render';
+import { panoramaStillCommand } from './commands/panorama-still';
 import { panoramaTileCommand } from './commands/panorama-tile';
 import { routeProfileCommand } from './commands/route-profile';
 import { routeSnapCommand } from './commands/route-snap';
@@ -36,6 +37,7 @@ export const ARC_COMMANDS: readonly ArcCommand[] = [
   panoramaCalibrateCommand,
   panoramaCheckCommand,
   panoramaRenderCommand,
+  panoramaStillCommand,
   panoramaLabelsCommand,
   routeSnapCommand,
   routeProfileCommand,

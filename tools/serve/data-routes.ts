@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { shownPanoramas } from '../panorama/shown-panoramas';
+import { STILL_FOLDER } from '../panorama/still-files';
 import type { ReliefPainter } from './relief-painter';
 import { createReliefRoute } from './relief-route';
 import { createStaticFolder, sendStatus } from './static-folder';
@@ -21,6 +22,9 @@ export type DataRoutes = (
   rawPath: string,
 ) => Promise<boolean>;
 
+/** An address that carries the hash of what it names. */
+const VERSIONED = /\?v=[0-9a-f]{8}$/;
+
 /** A panorama's built file under panoramas/: its id, then what is asked for. */
 const PANORAMA_FILE =
   /^([a-z0-9-]+)\/built\/([0-9a-f]{8}\/(?:preview\.webp|thumbnail-[0-9a-f]{8}\.webp|\d+\/\d+_\d+\.(?:webp|jpg)))(?=$|[?#])/;
@@ -29,9 +33,12 @@ const PANORAMA_FILE =
 const PANORAMA_MEDIA =
   /^[a-z0-9-]+\/media\/[a-z0-9][a-z0-9-]*\.(?:webp|jpg|png|avif|mp4|webm)(?=$|[?#])/;
 
+/** A place's picture for cards and lists, under stills/. */
+const STILL_FILE = /^[a-z0-9-]+\.webp$/;
+
 /**
- * The three kinds of built data, at the addresses of docs/architecture.md: `scene/`,
- * `tilesets/<id>/` and `panoramas/<id>/built/`, and `panoramas/<id>/media/` beside it. Masters and
+ * The kinds of built data, at the addresses of docs/architecture.md: `scene/`,
+ * `tilesets/<id>/`, `stills/`, `panoramas/<id>/built/`, and `panoramas/<id>/media/` beside it. Masters and
  * recipes beside them are not served, and nothing of a panorama that the compiled scene does not
  * show: a draft may lack the consent of people in it.
  */
@@ -45,7 +52,7 @@ export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
   const tilesets = createStaticFolder({
     folder: join(rootDir, 'tilesets'),
     // Tiles that are asked for with the hash of their set never change under that address.
-    caching: (_, rawPath) => (/\?v=[0-9a-f]{8}$/.test(rawPath) ? 'immutable' : 'revalidate'),
+    caching: (_, rawPath) => (VERSIONED.test(rawPath) ? 'immutable' : 'revalidate'),
     accepts: (path) => /^[^/]+\/(layer\.json|imagery\.json|\d+\/\d+\/\d+\.[a-z]+)$/.test(path),
   });
   const panoramas = createStaticFolder({
@@ -53,8 +60,15 @@ export function createDataRoutes(options: DataRoutesOptions): DataRoutes {
     caching: (path) => (PANORAMA_FILE.test(path) ? 'immutable' : 'revalidate'),
     accepts: (path) => PANORAMA_FILE.test(path) || PANORAMA_MEDIA.test(path),
   });
+  const stills = createStaticFolder({
+    folder: join(rootDir, STILL_FOLDER),
+    caching: (_, rawPath) => (VERSIONED.test(rawPath) ? 'immutable' : 'revalidate'),
+    accepts: (path) => STILL_FILE.test(path),
+  });
   return async (request, response, rawPath) => {
-    if (rawPath.startsWith('scene/')) {
+    if (rawPath.startsWith('stills/')) {
+      await stills(request, response, rawPath.slice('stills/'.length));
+    } else if (rawPath.startsWith('scene/')) {
       await scene(request, response, rawPath.slice('scene/'.length));
     } else if (rawPath.startsWith('tilesets/')) {
       const rest = rawPath.slice('tilesets/'.length);

@@ -130,6 +130,18 @@ describe('startAppServer, for panoramas', () => {
     expect([status, body.toString()]).toEqual([404, 'Not found\n']);
   });
 
+  it('sends stills of places, for ever where the address carries their hash', async () => {
+    await put('stills/sa-pa.webp', 'a still');
+    await put('stills/sa-pa.json', '{}');
+    const still = await ask('/map/stills/sa-pa.webp?v=0123abcd');
+    expect([still.status, still.headers['content-type']]).toEqual([200, 'image/webp']);
+    expect(still.headers['cache-control']).toContain('immutable');
+    expect((await ask('/map/stills/sa-pa.webp')).headers['cache-control']).toBe('no-cache');
+    for (const path of ['sa-pa.json', '', '..%2fpackage.json', '.hidden.webp']) {
+      expect((await ask(`/map/stills/${path}`)).status, path).toBe(404);
+    }
+  });
+
   it('tells a master that cannot be built once, and goes on serving', async () => {
     const picture = await spherePicture(2048, 1024);
     await put('panoramas/torn/master.jpg', picture.subarray(0, picture.length / 2));

@@ -1,7 +1,7 @@
 import { encodeWebp } from '../../../io/picture';
 import type { Progress } from '../../../io/progress';
 import type { HeightPosts } from '../land/land-heights';
-import { DRAFT_CARE, FULL_CARE, paintLight } from '../paint-picture';
+import { DRAFT_CARE, type PaintCare, paintLight } from '../paint-picture';
 import type { Recipe } from '../recipe';
 import { perspective, STILL_SIZE, type StillCamera, windowOf } from './still-camera';
 import { developStill } from './still-tone';
@@ -15,8 +15,9 @@ export interface PaintStillOptions {
 
 /** A card's picture must come quickly over a slow line. */
 export const STILL_LIMIT_BYTES = 120_000;
-/** One sample a pixel in the middle of a view of 60 degrees. */
-const PANORAMA_PX = 6528;
+/** Two samples for three pixels of a view of 60 degrees: what 120 KB can hold. */
+const PANORAMA_PX = 4352;
+const STILL_CARE: PaintCare = { samples: 2, gridFactor: 1, stepFactor: 1.3 };
 const DRAFT_PANORAMA_PX = 3200;
 const QUALITIES = [82, 78, 74, 70, 66, 62, 58, 54, 50, 44, 38, 32];
 
@@ -28,7 +29,7 @@ export async function paintStill(
   { isDraft = false, ...options }: PaintStillOptions,
 ): Promise<Uint8Array> {
   const widthPx = isDraft ? DRAFT_PANORAMA_PX : PANORAMA_PX;
-  const care = isDraft ? DRAFT_CARE : FULL_CARE;
+  const care = isDraft ? DRAFT_CARE : STILL_CARE;
   const window = windowOf(camera, widthPx);
   const painted = await paintLight(recipe, field, { ...options, widthPx, care }, window);
   return developStill(perspective(painted, camera), recipe.exposureEv);

@@ -18,8 +18,12 @@ import { isWet } from './still-wet';
 /** Share of a point that people till on steps, 0 to 1. */
 export type TilledAt = (x: number, y: number, slope: number) => number;
 
-const STEP_M: Readonly<Record<'terraces' | 'tea', number>> = { terraces: 2.3, tea: 1.5 };
+const STEP_M: Readonly<Record<'terraces' | 'tea', number>> = { terraces: 2.1, tea: 0.42 };
 const TILLED_RADIUS_M = 1900;
+/** Widths as seen from above, metres. */
+const RISER_M = 1.5;
+const BUND_M = 0.7;
+const TEA_PATH_M = 0.9;
 
 /** Where terraces or tea lie: round the place, on slopes that allow it, in patches. */
 export function createTilled({ noise }: FieldContext, land: StillLand): TilledAt {
@@ -28,7 +32,7 @@ export function createTilled({ noise }: FieldContext, land: StillLand): TilledAt
   return (x, y, slope) => {
     const r = Math.hypot(x, y);
     if (r > TILLED_RADIUS_M * 1.3) return 0;
-    const patch = 0.5 * noise.fractal2(x / 430, y / 430, 3);
+    const patch = (land.cover === 'tea' ? 0.85 : 0.6) * noise.fractal2(x / 430, y / 430, 3);
     const reach = 1 - smoothStep(0.6, 1.25, r / TILLED_RADIUS_M + patch);
     return reach * (1 - smoothStep(steepest * 0.7, steepest * 1.3, slope + 0.05 * patch));
   };
@@ -57,16 +61,20 @@ export function paintSteps(
   if (share < 0.5) return false;
   resetSurface(surface);
   const steep = Math.hypot(gx, gy);
-  const stepM = STEP_M[land.cover] * clamp(steep * 4, 0.45, 1.6);
-  const wave = 0.9 * context.noise.gradient2(x / 37, y / 37);
+  const stepM = STEP_M[land.cover];
+  const { noise } = context;
+  const wave = 0.8 * noise.gradient2(x / 31, y / 31) + 1.7 * noise.gradient2(x / 110, y / 110);
   const z = groundAt(x, y) + wave;
   const tread = Math.floor(z / stepM);
   const inside = z / stepM - tread;
   // How much of a step one sample spans: far ones blur into one tone.
-  const spanRatio = (point.footprintM * Math.max(0.25, steep)) / stepM;
+  const grazing = land.cover === 'tea' ? 1.4 : 1;
+  const spanRatio = (grazing * point.footprintM * Math.max(0.06, steep)) / stepM;
+  const treadM = stepM / Math.max(0.02, steep);
   const crisp = detailShare(spanRatio, 0.3, 1.1);
-  if (land.cover === 'tea') paintTea(context, point, surface, { inside, tread, crisp, gx, gy });
-  else paintPaddy(context, point, surface, { inside, tread, crisp, gx, gy });
+  if (land.cover === 'tea')
+    paintTea(context, point, surface, { inside, tread, treadM, crisp, gx, gy });
+  else paintPaddy(context, point, surface, { inside, tread, treadM, crisp, gx, gy });
   return true;
 }
 
@@ -74,6 +82,8 @@ interface Step {
   /** 0 at the outer foot of a tread, 1 at the next riser. */
   readonly inside: number;
   readonly tread: number;
+  /** How wide it is from above. */
+  readonly treadM: number;
   readonly crisp: number;
   readonly gx: number;
   readonly gy: number;
@@ -83,12 +93,14 @@ function paintPaddy(
   { noise, season }: FieldContext,
   point: SurfacePoint,
   surface: Surface,
-  { inside, tread, crisp, gx, gy }: Step,
+  { inside, tread, treadM, crisp, gx, gy }: Step,
 ): void {
   const { x, y } = point;
   const along = (x * -gy + y * gx) / Math.max(0.05, Math.hypot(gx, gy));
-  const field = Math.floor(along / (38 + 30 * hashCell(tread, 3, 5)));
-  const hue = hashCell(tread >> 1, field, 11);
+  const fieldM = 34 + 40 * hashCell(tread, 3, 5);
+  const field = Math.floor(along / fieldM);
+  const across = along / fieldM - field;
+  const hue = hashCell(tread, field, 11);
   const late = clamp(
     season.ripeness + 0.5 * (hue - 0.5) + 0.2 * noise.gradient2(x / 210, y / 210),
     0,
@@ -111,10 +123,17 @@ function paintPaddy(
     surface.roughness = 0.08;
   }
   const tuft = noise.gradient2(x / 1.7, y / 1.7);
-  if (flooded === 0) scaleColour(albedo, 1 + 0.12 * tuft * detailShare(point.footprintM, 0.4, 1.6));
+  const clump = noise.gradient2(x / 6.5 + 5, y / 6.5);
+  if (flooded === 0) {
+    const fine = detailShare(point.footprintM, 0.4, 1.6);
+    scaleColour(albedo, 1 + 0.16 * tuft * fine + 0.1 * clump + 0.12 * (hue - 0.5));
+  }
   setNormal(surface, -gx * 0.12, -gy * 0.12, 1);
-  const riser = smoothStep(0.7, 0.8, inside) * crisp;
-  const bund = smoothStep(0.1, 0.03, inside) * crisp;
+  const riserShare = Math.min(0.32, RISER_M / treadM);
+  const riser = smoothStep(1 - riserShare * 1.3, 1 - riserShare, inside) * crisp;
+  const edge = Math.min(0.12, BUND_M / treadM);
+  const side = smoothStep(0.035, 0.015, Math.min(across, 1 - across)) * 0.8;
+  const bund = Math.max(smoothStep(edge, edge * 0.4, inside), side) * crisp;
   const [r, g, b] = season.grass;
   if (riser > 0) {
     surface.wet *= 1 - riser;
@@ -132,19 +151,20 @@ function paintTea(
   { noise }: FieldContext,
   point: SurfacePoint,
   surface: Surface,
-  { inside, tread, crisp, gx, gy }: Step,
+  { inside, tread, treadM, crisp, gx, gy }: Step,
 ): void {
   const { x, y } = point;
   const { albedo } = surface;
   const hue = hashCell(tread, Math.floor(x / 90), 4);
-  const fresh = 0.5 + 0.5 * noise.fractal2(x / 120, y / 120, 3);
-  setColour(albedo, 0.042 + 0.03 * fresh, 0.1 + 0.055 * fresh + 0.012 * hue, 0.018);
+  const fresh = 0.5 + 0.5 * noise.fractal2(x / 95, y / 95, 4);
+  setColour(albedo, 0.03 + 0.036 * fresh, 0.07 + 0.06 * fresh + 0.01 * hue, 0.016 + 0.006 * hue);
   const lump = noise.gradient2(x / 0.9, y / 0.9);
   scaleColour(albedo, 1 + 0.2 * lump * detailShare(point.footprintM, 0.3, 1.1));
   // A hedge is a round loaf: its upper and lower flank turn away from each other.
   const round = (inside - 0.42) * 3.2 * crisp;
   setNormal(surface, -gx + gx * round * 3, -gy + gy * round * 3, 1);
-  const path = smoothStep(0.8, 0.88, inside) * crisp;
+  const pathShare = Math.min(0.28, TEA_PATH_M / treadM);
+  const path = smoothStep(1 - pathShare * 1.3, 1 - pathShare, inside) * crisp;
   blendColour(albedo, 0.115, 0.082, 0.05, 0.85 * path);
   surface.openness *= 1 - 0.5 * path;
   surface.shadowSoftM = 0.5 + point.distanceM * 0.003;

@@ -30,7 +30,7 @@ export function stillHouses(
   if (!settlement) return NOTHING;
   const meshes = housesOf(settlement.style);
   const instances: MeshInstance[] = [];
-  const spacingM = settlement.style === 'town' ? 15 : 24;
+  const spacingM = settlement.style === 'town' ? 13 : 22;
   const seed = context.recipe.seed;
   const tries = settlement.houses * 14;
   for (let k = 0; k < tries && instances.length < settlement.houses; k++) {

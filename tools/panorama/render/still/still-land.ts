@@ -20,6 +20,7 @@ const MARGIN_RAD = radFromDeg(7);
 const NEAR_M = 260;
 const FLAT_SLOPE_STEP_M = 400;
 const KARST_CELL_M = 520;
+const KNOLL_CELL_M = 270;
 
 /** The land of a still: elevation model, erosion, and what the place is known for. */
 export function createStillShape(context: FieldContext, land: StillLand): StillShape {
@@ -28,11 +29,13 @@ export function createStillShape(context: FieldContext, land: StillLand): StillS
   const erode = createEroder(dem, noise, detailOf(land));
   const peak = createPeak(context, land, erode);
   const karst = land.cover === 'karst' ? createKarst(context, land) : undefined;
+  const knolls = land.cover === 'tea' ? createKnolls(context) : undefined;
   const water = createBasin(context, land);
   return (x, y, cellM) => {
     if (!isInView(x, y)) return water(x, y, dem(x, y));
     let h = erode(x, y, cellM);
     if (karst) h += karst(x, y);
+    if (knolls) h += knolls(x, y);
     if (peak) h += peak(x, y);
     return water(x, y, h);
   };
@@ -92,6 +95,18 @@ function createKarst({ noise }: FieldContext, land: StillLand): (x: number, y: n
     const tall = 0.35 + (0.65 * ((cell.id * 7919) % 97)) / 97;
     const q = clamp(1 - cell.nearest / 0.62, 0, 1);
     return share * tall * 190 * (1 - (1 - q) ** 2.6);
+  };
+}
+
+/** Round hills side by side, as tea is planted on. */
+function createKnolls({ noise }: FieldContext): (x: number, y: number) => number {
+  return (x, y) => {
+    const share = 1 - smoothStep(1500, 2600, Math.hypot(x, y));
+    if (share <= 0) return 0;
+    const cell = noise.cells2(x / KNOLL_CELL_M, y / KNOLL_CELL_M);
+    const q = clamp(1 - (cell.nearest / 0.75) ** 2, 0, 1);
+    const tall = 16 + (17 * ((cell.id * 7919) % 97)) / 97;
+    return share * tall * q * q * (3 - 2 * q);
   };
 }
 

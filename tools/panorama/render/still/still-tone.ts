@@ -20,7 +20,7 @@ export function developStill(still: StillLight, exposureEv: number): Uint8Array 
   const surround = surroundOf(still, exposure);
   const out = new Uint8Array(widthPx * heightPx * 3);
   for (let y = 0; y < heightPx; y++) {
-    const dodge = 0.12 + 0.3 * clamp((y - horizonRow) / 70, 0, 1);
+    const dodge = 0.1 + 0.16 * clamp((y - horizonRow) / 70, 0, 1);
     for (let x = 0; x < widthPx; x++) {
       const around = surround(x, y);
       const gain = exposure * Math.exp(clamp((MIDDLE_LOG - around) * dodge, -0.25, 0.9));
