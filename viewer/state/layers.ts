@@ -11,6 +11,9 @@ export const PLACE_GROUPS = {
 
 export type PlaceGroup = keyof typeof PLACE_GROUPS;
 
+/** Every kind of place, group by group; without the schema's parser, which is built for tools. */
+export const ALL_PLACE_KINDS: readonly PlaceKind[] = Object.values(PLACE_GROUPS).flat();
+
 /** What is drawn on the ground beside the relief. */
 export interface Layers {
   readonly provinces: ProvinceEra | 'none';

@@ -1,10 +1,11 @@
 import { CalendarHeart, LocateFixed, Orbit } from 'lucide-react';
 import { FINDABLE_TYPES, type FindableType } from '#core/find/findable';
 import { isNarrow, type NarrowingProvince, NO_NARROWING } from '#core/find/narrowing';
-import { type FindIndex, PLACE_KINDS, type SceneIndex } from '#scene';
+import type { FindIndex, SceneIndex } from '#scene';
 import { askPosition } from '../../adapters/visitor-position';
 import type { MessageKey } from '../../i18n/messages';
 import { useApp, useAppState } from '../../state/app-context';
+import { ALL_PLACE_KINDS } from '../../state/layers';
 import { kindKey } from '../kind-words';
 import { useWords } from '../use-translate';
 import { Choice, Toggle } from './FilterParts';
@@ -138,7 +139,7 @@ function WhatChoice() {
         </option>
       ))}
       <optgroup label={t('find.typeplace')}>
-        {PLACE_KINDS.map((kind) => {
+        {ALL_PLACE_KINDS.map((kind) => {
           const key = kindKey(kind);
           return (
             <option key={kind} value={kind}>
