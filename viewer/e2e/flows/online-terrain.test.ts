@@ -117,10 +117,10 @@ describe('terrain from the network', () => {
     const { page, foreignRequests } = await openMap('off');
     await globeSettled(page);
     expect(await offer(page).count()).toBe(0);
-    await page.locator('[aria-expanded]').last().click();
-    const panel = page.locator('[data-terrain-tier="sketch"]');
-    await panel.waitFor();
-    expect(await panel.getByRole('button').count()).toBe(1);
+    await page.getByRole('button', { name: 'Lớp bản đồ và chú giải' }).click();
+    const section = page.locator('[data-terrain-tier="sketch"]');
+    await section.waitFor();
+    expect(await section.getByRole('button').count()).toBe(0);
     expect(foreignRequests).toEqual([]);
   });
 
