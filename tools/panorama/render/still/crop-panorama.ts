@@ -12,14 +12,14 @@ import { STILL_SIZE } from './still-camera';
 const SPHERE_PX = 8192;
 const MOST_FOV_DEG = 78;
 
-/** The panorama that stands for a place: the first one that visitors may see. */
-export function panoramaOfPlace(
+/** The panoramas of a place that visitors may see, the one that stands for it first. */
+export function panoramasOfPlace(
   placeId: string,
   panoramas: readonly Panorama[],
-): Panorama | undefined {
+): readonly Panorama[] {
   return panoramas
     .filter((one) => one.placeId === placeId && !one.isDraft && one.medium === 'still')
-    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))[0];
+    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
 /** The first view of a panorama as a still, levelled, with straight lines and its blurs. */
@@ -43,10 +43,17 @@ export async function cropPanorama(
   return rectilinearView(sphere, view).data;
 }
 
-/** The master of a panorama, or undefined where its picture is not there. */
-export async function masterOf(rootDir: string, id: string): Promise<PanoramaMaster | undefined> {
-  return findMaster(rootDir, id).catch((error: unknown) => {
-    if (error instanceof AssetError && error.code === 'panorama-master-missing') return undefined;
-    throw error;
-  });
+/** The first of some panoramas whose picture is there. */
+export async function firstWithMaster(
+  rootDir: string,
+  panoramas: readonly Panorama[],
+): Promise<{ readonly panorama: Panorama; readonly master: PanoramaMaster } | undefined> {
+  for (const panorama of panoramas) {
+    const master = await findMaster(rootDir, panorama.id).catch((error: unknown) => {
+      if (error instanceof AssetError && error.code === 'panorama-master-missing') return undefined;
+      throw error;
+    });
+    if (master !== undefined) return { panorama, master };
+  }
+  return undefined;
 }

@@ -11,7 +11,7 @@ import { SCENE_FOLDER } from '../../panorama-record';
 import { stillPaths } from '../../still-files';
 import { type HeightPosts, type LandGrid, shareLandGrid } from '../land/land-heights';
 import type { Recipe } from '../recipe';
-import { cropPanorama, masterOf, panoramaOfPlace } from './crop-panorama';
+import { cropPanorama, firstWithMaster, panoramasOfPlace } from './crop-panorama';
 import { encodeStill, paintStill } from './paint-still';
 import { planStill } from './plan-still';
 import type { StillCamera } from './still-camera';
@@ -85,15 +85,16 @@ export async function* renderStills(
 
 async function renderOne(
   rootDir: string,
-  { subject, panorama }: StillPlace,
+  { subject, panoramas }: StillPlace,
   field: HeightPosts,
   land: LandGrid,
   options: RenderStillsOptions,
 ): Promise<RenderedStill> {
   const placeId = subject.place.id;
-  const master = panorama && (await masterOf(rootDir, panorama.id));
-  const work =
-    panorama && master ? cropWork(panorama, master) : paintWork(subject, field, land, options);
+  const shipped = await firstWithMaster(rootDir, panoramas);
+  const work = shipped
+    ? cropWork(shipped.panorama, shipped.master)
+    : paintWork(subject, field, land, options);
   const recipeHash = hash8(JSON.stringify([STILL_VERSION, work.said]));
   const { picture, record } = stillPaths(rootDir, placeId, options.outDir);
   const before = await readTextIfThere(record);
@@ -146,10 +147,10 @@ function paintWork(
   };
 }
 
-/** A place with the panorama that stands for it, if there is one. */
+/** A place with its panoramas. */
 interface StillPlace {
   readonly subject: StillSubject;
-  readonly panorama: Panorama | undefined;
+  readonly panoramas: readonly Panorama[];
 }
 
 async function subjectsOf(rootDir: string): Promise<readonly StillPlace[]> {
@@ -166,7 +167,7 @@ async function subjectsOf(rootDir: string): Promise<readonly StillPlace[]> {
         climate: climateOf(place, climates),
         isInTown: towns.some((town) => apartKm(town, place) < WALK_TO_TOWN_KM),
       },
-      panorama: panoramaOfPlace(place.id, panoramas),
+      panoramas: panoramasOfPlace(place.id, panoramas),
     }));
 }
 

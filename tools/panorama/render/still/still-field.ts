@@ -115,7 +115,7 @@ function stillLook({ noise, season }: FieldContext, land: StillLand, flat: Flatn
   const isSettled = (x: number, y: number) => Math.hypot(x, y) < settledM;
   return {
     rock: isKarst
-      ? { colour: [0.34, 0.335, 0.32], lichenRatio: 0.4, mossRatio: 0.3 }
+      ? { colour: [0.25, 0.245, 0.23], lichenRatio: 0.4, mossRatio: 0.45 }
       : { colour: [0.23, 0.2, 0.165], lichenRatio: 0.3, mossRatio: 0.45 },
     rockFromSlope: isKarst ? 0.4 : isHigh ? 0.36 : 0.47,
     stoninessRatio: -0.3,
