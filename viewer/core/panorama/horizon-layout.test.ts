@@ -53,6 +53,11 @@ describe('layoutHorizon', () => {
     expect([...spots.keys()]).toEqual(['a']);
   });
 
+  it('moves a name aside where it has no room above its thing', () => {
+    const panel = { leftPx: 620, topPx: 0, rightPx: 700, bottomPx: 380 };
+    expect(layoutHorizon([mark('a', 600)], [panel], OPTIONS).get('a')?.leftPx).toBe(512);
+  });
+
   it('keeps a name in its row while it can', () => {
     const before = new Map([['a', { leftPx: 0, topPx: 0, row: 2 }]]);
     expect(layoutHorizon([mark('a', 600)], [], OPTIONS, before).get('a')?.row).toBe(2);

@@ -65,8 +65,8 @@ export function layoutHorizon(
   const spots = new Map<string, HorizonSpot>();
   for (const mark of marks) {
     if (!isInView(mark, options)) continue;
-    for (const row of rowsToTry(options.rows, before.get(mark.id)?.row)) {
-      const spot = spotOf(mark, row, options);
+    for (const [row, share] of placesToTry(options.rows, before.get(mark.id)?.row)) {
+      const spot = spotOf(mark, row, share, options);
       const name = boxOfName(mark, spot);
       const line = boxOfLine(mark, name);
       const isWhole = name.topPx >= options.marginPx;
@@ -84,6 +84,17 @@ function isInView({ xPx, yPx }: HorizonMark, options: HorizonLayoutOptions): boo
   return xPx >= marginPx && xPx <= widthPx - marginPx && yPx >= 0 && yPx <= heightPx;
 }
 
+/** Where along a name its line may end: in the middle, or near an end where that has no room. */
+const LINE_SHARES = [0.5, 0.88, 0.12];
+
+function placesToTry(
+  rows: number,
+  before: number | undefined,
+): readonly (readonly [row: number, share: number])[] {
+  const inOrder = rowsToTry(rows, before);
+  return LINE_SHARES.flatMap((share) => inOrder.map((row) => [row, share] as const));
+}
+
 function rowsToTry(rows: number, before: number | undefined): readonly number[] {
   const all = Array.from({ length: rows }, (_, row) => row);
   return before === undefined || before >= rows
@@ -91,12 +102,17 @@ function rowsToTry(rows: number, before: number | undefined): readonly number[] 
     : [before, ...all.filter((row) => row !== before)];
 }
 
-function spotOf(mark: HorizonMark, row: number, options: HorizonLayoutOptions): HorizonSpot {
+function spotOf(
+  mark: HorizonMark,
+  row: number,
+  share: number,
+  options: HorizonLayoutOptions,
+): HorizonSpot {
   const { leaderPx, gapPx, widthPx, marginPx } = options;
   const lowestTopPx = mark.yPx - leaderPx - mark.heightPx;
   const mostLeftPx = widthPx - marginPx - mark.widthPx;
   return {
-    leftPx: Math.max(marginPx, Math.min(mark.xPx - mark.widthPx / 2, mostLeftPx)),
+    leftPx: Math.max(marginPx, Math.min(mark.xPx - mark.widthPx * share, mostLeftPx)),
     topPx: lowestTopPx - row * (mark.heightPx + gapPx),
     row,
   };

@@ -51,6 +51,15 @@ describe('tagsOf', () => {
   });
 });
 
+describe('a name with another in brackets', () => {
+  it('is short in the picture and whole when said', () => {
+    const both = 'Ky Quan San (Bạch Mộc Lương Tử)';
+    const one = name('a', 0, { name: { vi: both, en: both } });
+    expect(tagsOf([one], 'vi')[0]?.label).toBe('Ky Quan San');
+    expect(spokenName(one, 0, { t: translatorOf('vi'), locale: 'vi' })).toContain(both);
+  });
+});
+
 describe('nextName', () => {
   const names = [name('north', 1), name('east', 90), name('west', 270)];
   it('begins straight ahead, also a little to the other side', () => {

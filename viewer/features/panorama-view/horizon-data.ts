@@ -13,13 +13,19 @@ export function nameIn(
   return { label, labelLanguage: label === name.vi ? 'vi' : locale };
 }
 
+/** The same without the other name that stands in brackets: the list and the card say it. */
+function shortNameIn(name: HorizonName, locale: Locale): ReturnType<typeof nameIn> {
+  const { label, labelLanguage } = nameIn(name, locale);
+  return { label: label.split(' (')[0] ?? label, labelLanguage };
+}
+
 /** Names as the picture shows them: summits and passes with their height, others with the way. */
 export function tagsOf(names: readonly HorizonName[], locale: Locale): HorizonTag[] {
   return names.map((name) => ({
     id: name.id,
     headingDeg: name.headingDeg,
     pitchDeg: name.pitchDeg,
-    ...nameIn(name, locale),
+    ...shortNameIn(name, locale),
     note:
       name.kind === 'summit' || name.kind === 'pass'
         ? heightText(name.heightOrthometricM, locale)
