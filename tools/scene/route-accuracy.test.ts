@@ -26,24 +26,14 @@ const EXEMPT: readonly (readonly [leg: RegExp, share: number, why: string])[] = 
   [/Xuống Mai Châu/, 0, 'the extract has no QL.15 above Mai Châu'],
   [/Lũng Phìn|Xím Vàng/, 0, 'provincial roads are not in the extract'],
   [/Du Già – Hà Giang/, 0.4, 'the road from Du Già down to QL.34 is not in the extract'],
-  [/Vạn Yên/, 0.55, 'the extract has no ref between the ferry and Phù Yên'],
-  [/Mường Phăng/, 0.55, 'the provincial road from Nà Nhạn is not in the extract'],
-  [/Cao Bằng – Bảo Lạc/, 0.6, 'QL.34 is cut between Bảo Lạc and Tĩnh Túc; the first part is QL.3'],
+  [/Vạn Yên/, 0.65, 'the extract has no ref between the ferry and Phù Yên'],
+  [/Cao Bằng – Bảo Lạc/, 0.8, 'QL.34 is cut between Bảo Lạc and Tĩnh Túc; the first part is QL.3'],
   [/Lạng Sơn – Cao Bằng/, 0.2, 'the extract ends at 106.35 degrees east'],
   [/Thái Nguyên – Bắc Sơn/, 0.6, 'the extract ends at 106.35 degrees east'],
   [/Lạng Sơn – Hà Nội/, 0.5, 'the extract ends at 106.35 degrees east'],
-  [/Hà Nội – Hải Phòng/, 0.35, 'the extract ends at 106.35 degrees east'],
-  [
-    /Hà Nội – Đền Hùng/,
-    0.65,
-    'streets of Hà Nội before the expressway, and the way to the temples',
-  ],
+  [/Hà Nội – Hải Phòng/, 0.58, 'the extract ends at 106.35 degrees east'],
   [/Đền Hùng – Việt Trì/, 0.65, 'the Văn Lang bridge and its link are not in the extract'],
-  [/theo cao tốc/, 0.9, 'streets of Hà Nội before the expressway'],
-  [/Hà Nội – Hòa Bình/, 0.9, 'streets of Hà Nội before QL.6 begins'],
-  [/Hà Nội – Thanh Sơn – Thu Cúc/, 0.93, 'streets of Hà Nội before QL.32 begins'],
   [/Thanh Sơn – Hà Nội/, 0.94, 'streets of Hà Nội before QL.32 begins'],
-  [/Tây Trang/, 0.93, 'streets of Điện Biên Phủ before QL.279'],
 ];
 
 /** Towns and passes that a route comes close to without passing. */
