@@ -50,8 +50,9 @@ export function storyActions(
         (place && approachPlace(place, scene.openingView.headingDeg, frame)) ??
         (route && approachRoute(route, frame)) ??
         openingCamera(scene, frame);
+      // In the view too: a globe that is only being made begins there.
       setView(
-        { panoramaId: null, look: null, routeId: route?.id ?? null },
+        { panoramaId: null, look: null, routeId: route?.id ?? null, camera: view },
         { cameraWish: fly(view), hoveredPlaceId: place?.id ?? null },
       );
     },
