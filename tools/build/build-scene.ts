@@ -6,7 +6,7 @@ import { writeCompiledScene } from '../scene/write-compiled-scene';
 export async function buildScene(rootDir: string, hasDrafts: boolean): Promise<CompiledScene> {
   const scene = await compileScene(join(rootDir, 'scenes/northwest'), join(rootDir, 'panoramas'), {
     hasDrafts,
-    reliefFactsRoot: rootDir,
+    projectRoot: rootDir,
   });
   await writeCompiledScene(join(rootDir, 'dist/scene'), scene);
   return scene;

@@ -6,6 +6,7 @@ import { pathExists } from '../io/files';
 import { imageSize } from '../io/image-size';
 import { masterPicturePath } from '../io/master-picture';
 import { builtHash8 } from '../panorama/built-hash';
+import { stillUrls } from '../panorama/still-files';
 import { FACTS_FOLDER, type RiverFact, readSketchFacts } from '../terrain/sketch/facts';
 import { checkContent, SceneFaultsError } from './check/check-scene';
 import { type DetailFiles, jsonText, sortedRecords } from './compile/detail-files';
@@ -27,13 +28,16 @@ export interface CompiledScene {
 export interface CompileOptions {
   /** Whether drafts that can be shown are compiled too: for the editor's own eyes. */
   readonly hasDrafts?: boolean;
-  /** Folder that holds `tilesets/sketch`, whose rivers a sketched ground has; null for none. */
-  readonly reliefFactsRoot?: string | null;
+  /**
+   * Root of the project: `tilesets/sketch` holds the rivers of a sketched ground, `stills` the
+   * pictures of places; null for neither.
+   */
+  readonly projectRoot?: string | null;
 }
 
 export const COMPILE_DEFAULTS = {
   hasDrafts: false,
-  reliefFactsRoot: null,
+  projectRoot: null,
 } as const satisfies CompileOptions;
 
 /**
@@ -54,7 +58,13 @@ export async function compileScene(
   const scene = requireSceneRecord(content);
   const details: DetailFiles = new Map();
   const rivers = await riversUnder(scene, options);
-  const index = indexOf(content, scene, sceneLists(content, { scene, panoramas, rivers }, details));
+  const { projectRoot = null } = options;
+  const stills = projectRoot === null ? new Map() : await stillUrls(projectRoot);
+  const index = indexOf(
+    content,
+    scene,
+    sceneLists(content, { scene, panoramas, rivers, stills }, details),
+  );
   const shown = new Set(panoramas.map(({ record }) => record.id));
   const all = recordsOf(content, 'panorama').map(({ record }) => record.id);
   return {
@@ -94,11 +104,11 @@ function provincesOf(content: SceneContent): ProvinceSummary[] {
 /** Rivers that a sketched ground was made with: on a surveyed one they would lie beside the valleys. */
 async function riversUnder(
   scene: Scene,
-  { reliefFactsRoot = null }: CompileOptions,
+  { projectRoot = null }: CompileOptions,
 ): Promise<readonly RiverFact[]> {
-  if (reliefFactsRoot === null || scene.terrain.tier !== 'sketch') return [];
-  if (!(await pathExists(join(reliefFactsRoot, FACTS_FOLDER)))) return [];
-  return (await readSketchFacts(reliefFactsRoot)).rivers;
+  if (projectRoot === null || scene.terrain.tier !== 'sketch') return [];
+  if (!(await pathExists(join(projectRoot, FACTS_FOLDER)))) return [];
+  return (await readSketchFacts(projectRoot)).rivers;
 }
 
 /** Panoramas that may and can be shown, by id. */

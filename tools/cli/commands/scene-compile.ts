@@ -23,7 +23,7 @@ export const sceneCompileCommand: ArcCommand = {
       out === undefined ? join(context.rootDir, 'dist/scene') : resolve(context.cwd, out);
     const scene = await compileScene(sceneDirOf(dir, context), panoramasDirOf(options, context), {
       hasDrafts: options['drafts'] === true,
-      reliefFactsRoot: context.rootDir,
+      projectRoot: context.rootDir,
     });
     await writeCompiledScene(outDir, scene);
     const { contentHash, places, routes, panoramas } = scene.index;

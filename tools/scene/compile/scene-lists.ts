@@ -46,6 +46,8 @@ export interface SceneSurroundings {
   readonly panoramas: readonly CompilablePanorama[];
   /** Rivers of the sketch relief; empty where the ground is none. */
   readonly rivers: readonly RiverFact[];
+  /** Addresses of the stills by place. */
+  readonly stills: ReadonlyMap<string, string>;
 }
 
 /** Every list of the index; what they refer to is put among the details. */
@@ -64,7 +66,7 @@ export function sceneLists(
     gateways: new Map(sortedRecords(content, 'gateway').map(({ id, name }) => [id, name])),
   };
   return {
-    places: placesOf(content, panoramas, details),
+    places: placesOf(content, around, details),
     routes: sortedRecords(content, 'route').map((route) =>
       routeSummary(route, addDetail(details, 'route', routeDetail(route, names))),
     ),
@@ -90,7 +92,7 @@ export function sceneLists(
 
 function placesOf(
   content: SceneContent,
-  panoramas: readonly CompilablePanorama[],
+  { panoramas, stills }: SceneSurroundings,
   details: DetailFiles,
 ): PlaceSummary[] {
   const places = sortedRecords(content, 'place');
@@ -117,7 +119,11 @@ function placesOf(
       events: events.filter(isHere).map(eventDetail),
       products: products.filter(isHere).map(productDetail),
     });
-    return placeSummary(place, panoramaIds, addDetail(details, 'place', detail));
+    const stillUrl = stills.get(place.id);
+    return {
+      ...placeSummary(place, panoramaIds, addDetail(details, 'place', detail)),
+      ...(stillUrl !== undefined && { stillUrl }),
+    };
   });
 }
 

@@ -20,7 +20,7 @@ const INDEX_BUDGET = 24_000;
 let compiled: CompiledScene;
 beforeAll(async () => {
   compiled = await compileScene(join(ROOT_DIR, 'scenes/northwest'), join(ROOT_DIR, 'panoramas'), {
-    reliefFactsRoot: ROOT_DIR,
+    projectRoot: ROOT_DIR,
   });
 });
 
@@ -35,6 +35,14 @@ describe('the shipped bundle', () => {
   it('keeps the index small', () => {
     const bytes = brotliCompressSync(compiled.files.get('index.json') ?? '').length;
     expect(bytes).toBeLessThan(INDEX_BUDGET);
+  });
+
+  it('shows the stills that are there', () => {
+    const urls = compiled.index.places.flatMap(({ stillUrl }) => stillUrl ?? []);
+    expect(urls.length).toBeGreaterThan(0);
+    expect(urls.filter((url) => !/^stills\/[a-z0-9-]+\.webp\?v=[0-9a-f]{8}$/.test(url))).toEqual(
+      [],
+    );
   });
 
   it('brings every event, product and story to the page', () => {

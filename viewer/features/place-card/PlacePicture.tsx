@@ -19,9 +19,22 @@ export function PlacePicture(props: { readonly scene: SceneIndex; readonly place
     return <Door panoramaId={panorama.id} kind={panorama.kind} pictureUrl={still} />;
   }
   if (still !== undefined) {
-    return <img className={styles['picture']} src={appUrl(still)} alt="" />;
+    return <Still pictureUrl={still} />;
   }
   return <ReliefPicture scene={scene} place={place} />;
+}
+
+/** A still; all of them are drawn, and the card says so. */
+function Still({ pictureUrl }: { readonly pictureUrl: string }) {
+  const { t } = useWords();
+  return (
+    <>
+      <img className={styles['picture']} src={appUrl(pictureUrl)} alt="" />
+      <span className={styles['kind']} title={t('panorama.renderMeaning')}>
+        <Badge tone="mist">{t('panorama.render')}</Badge>
+      </span>
+    </>
+  );
 }
 
 function Door(props: {
