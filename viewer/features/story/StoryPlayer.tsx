@@ -155,7 +155,8 @@ function Captions({ narration, ratio }: { readonly narration: string; readonly r
     [present],
   );
   return (
-    <p ref={box} className={styles['captions']}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys too
+    <p ref={box} className={styles['captions']} tabIndex={0}>
       {sentences.map(({ text, fromRatio }, at) => (
         <span key={fromRatio} data-is-on={at === present}>
           {`${text} `}
