@@ -1,5 +1,5 @@
 import { MapPin, Orbit } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type MinimapFrame, minimapTiles } from '#core/tour/minimap';
 import type { PlaceSummary, SceneIndex } from '#scene';
 import { appUrl, loadReliefDescription } from '../../adapters/net';
@@ -14,22 +14,28 @@ import styles from './place-card.module.css';
 export function PlacePicture(props: { readonly scene: SceneIndex; readonly place: PlaceSummary }) {
   const { scene, place } = props;
   const panorama = scene.panoramas.find(({ id }) => id === place.panoramaIds[0]);
+  const [hasFailed, setHasFailed] = useState(false);
   const still = place.stillUrl ?? panorama?.thumbnailUrl;
   if (panorama && still !== undefined) {
     return <Door panoramaId={panorama.id} kind={panorama.kind} pictureUrl={still} />;
   }
-  if (still !== undefined) {
-    return <Still pictureUrl={still} />;
+  if (still !== undefined && !hasFailed) {
+    return <Still pictureUrl={still} onFailure={() => setHasFailed(true)} />;
   }
   return <ReliefPicture scene={scene} place={place} />;
 }
 
 /** A still; all of them are drawn, and the card says so. */
-function Still({ pictureUrl }: { readonly pictureUrl: string }) {
+function Still(props: { readonly pictureUrl: string; readonly onFailure: () => void }) {
   const { t } = useWords();
   return (
     <>
-      <img className={styles['picture']} src={appUrl(pictureUrl)} alt="" />
+      <img
+        className={styles['picture']}
+        src={appUrl(props.pictureUrl)}
+        alt=""
+        onError={props.onFailure}
+      />
       <span className={styles['kind']} title={t('panorama.renderMeaning')}>
         <Badge tone="mist">{t('panorama.render')}</Badge>
       </span>
