@@ -39,7 +39,7 @@ export function paintTrodden(
     smoothStep(0.1, 0.36, noise.fractal2(x / 0.7, y / 0.7 + 3, 4)) * (1 - rut) * (1 - damp * 0.6);
   blendColour(surface.albedo, 0.075, 0.1, 0.028, share * weeds * 0.75);
   const puddle = path * rut * smoothStep(0.3, 0.44, noise.fractal2(x / 2.6 + 7, y / 2.6, 2));
-  surface.wet = Math.max(surface.wet * (1 - share), 0.35 * puddle);
+  surface.wet = Math.max(surface.wet * (1 - share), 0.12 * puddle);
   surface.translucency *= 1 - share;
   surface.openness = mix(surface.openness, 0.95 - 0.25 * rut, share * 0.6);
   surface.nx = mix(surface.nx, 0.16 * broad + 0.14 * clod + 0.12 * fine, share);
