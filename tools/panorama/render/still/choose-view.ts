@@ -40,9 +40,13 @@ const LEAST_ABOVE_M = 14;
 const MOST_ABOVE_M = 240;
 /** Ground must stay this far below the line of sight. */
 const CLEARANCE_M = 5;
+/** Nearer to the place than this the land is the place's own. */
+const AT_PLACE_M = 60;
+/** A crest of a summit's own may stand this much over the line to it. */
+const SHOULDER_M = 35;
 const OVERVIEW_FOV_DEG = 58;
 const SUMMIT_FOV_DEG = 46;
-const SUMMIT_DISTANCES_M = [2600, 3400, 4400, 5600, 7000];
+const SUMMIT_DISTANCES_M = [2600, 3400, 4400, 5600, 7000, 9000];
 
 /** Tries viewpoints all round a place and takes the one with most to see in the best light. */
 export function chooseView(heightAt: HeightAt, wish: ViewWish): ChosenView {
@@ -66,7 +70,7 @@ function* overviews(heightAt: HeightAt, wish: ViewWish): Generator<ChosenView> {
         const eyeM = clamp(wanted, groundM + LEAST_ABOVE_M, groundM + MOST_ABOVE_M);
         const seenDeg = degFromRad(Math.atan2(eyeM - wish.targetM, distanceM));
         if (seenDeg < 4 || seenDeg > 24) continue;
-        const isClear = hasFreeLine(heightAt, x, y, eyeM, wish.targetM + 4);
+        const isClear = hasFreeLine(heightAt, x, y, eyeM, wish.targetM + 4, 12);
         const sky = skylineOf(heightAt, x, y, eyeM, headingDeg);
         const sun = sunSide(headingDeg, wish.sunHeadingsDeg);
         const score =
@@ -93,11 +97,11 @@ function* summitViews(heightAt: HeightAt, wish: ViewWish): Generator<ChosenView>
       const [x, y] = pointAt(fromDeg, distanceM);
       const groundM = heightAt(x, y);
       const dropM = (distanceM * distanceM) / (2 * REFRACTED_RADIUS_M);
-      for (const aboveM of [25, 80, 180]) {
+      for (const aboveM of [25, 80, 180, 320]) {
         const eyeM = groundM + aboveM;
         const topDeg = degFromRad(Math.atan2(wish.targetM - dropM - eyeM, distanceM));
         if (topDeg < 0.5 || topDeg > 17) continue;
-        const isClear = hasFreeLine(heightAt, x, y, eyeM, wish.targetM - 6);
+        const isClear = hasFreeLine(heightAt, x, y, eyeM, wish.targetM, SHOULDER_M);
         const beside = skylineOf(heightAt, x, y, eyeM, headingDeg, 4.5);
         const sun = sunSide(headingDeg, wish.sunHeadingsDeg);
         const deepM = eyeM - lowestBetween(heightAt, x, y, distanceM);
@@ -106,6 +110,7 @@ function* summitViews(heightAt: HeightAt, wish: ViewWish): Generator<ChosenView>
           clamp(topDeg - beside.highestDeg, -3, 5) / 5 +
           clamp(deepM, 0, 900) / 900 +
           0.9 * sun.score -
+          aboveM / 600 -
           Math.abs(topDeg - 6) / 12;
         const fov = { pitchDeg: topDeg - 7, horizontalFovDeg: SUMMIT_FOV_DEG };
         const from = { x, y, eyeHeightOrthometricM: eyeM, headingDeg };
@@ -166,6 +171,7 @@ function hasFreeLine(
   y: number,
   eyeM: number,
   targetM: number,
+  shoulderM: number,
 ): boolean {
   const distanceM = Math.hypot(x, y);
   const steps = Math.ceil(distanceM / 45);
@@ -174,7 +180,8 @@ function hasFreeLine(
     const along = distanceM * t;
     const dropM = (along * (distanceM - along)) / (2 * REFRACTED_RADIUS_M);
     const lineM = eyeM + (targetM - eyeM) * t - dropM;
-    const clearanceM = t > 0.93 ? -12 : CLEARANCE_M;
+    const isAtPlace = t > 0.93 || distanceM - along < AT_PLACE_M;
+    const clearanceM = isAtPlace ? -shoulderM : CLEARANCE_M;
     if (heightAt(x * (1 - t), y * (1 - t)) + clearanceM > lineM) return false;
   }
   return true;

@@ -16,6 +16,8 @@ import { type StillSubject, type StillTheme, themeOf } from './still-theme';
 export interface StillPlan {
   readonly recipe: Recipe;
   readonly camera: StillCamera;
+  /** Whether the land leaves the line of sight to the place free. */
+  readonly isClear: boolean;
 }
 
 const YEAR = 2025;
@@ -83,7 +85,7 @@ export function planStill(subject: StillSubject, land: LandGrid): StillPlan {
     isNearGroundImagined: true,
     landmarks: [],
   };
-  return { recipe, camera };
+  return { recipe, camera, isClear: view.isClear };
 }
 
 /** The land all round a place, as the painter will have it, to try viewpoints on. */
