@@ -60,7 +60,9 @@ export function paintTea(
     const young = clamp(0.45 + 0.7 * patch, 0, 1) * top;
     const fine = n(x * 13, y * 13) * 0.6 + n(x * 31, y * 31 + 4) * 0.5;
     const face = 0.5 + 0.5 * smoothStep(0.25, 0.75, surface.face[2]!);
-    const k = face * (0.4 + 0.7 * top) * (1 + 0.5 * fine * detailShare(fp, 0.02, 0.09));
+    // Old wood shows where a hedge was cut for the path.
+    const cut = 1 - 0.35 * smoothStep(0.3, 0.66, path);
+    const k = cut * face * (0.4 + 0.7 * top) * (1 + 0.5 * fine * detailShare(fp, 0.02, 0.09));
     blendColour(
       surface.albedo,
       (0.05 + 0.062 * young) * k,
