@@ -53,6 +53,8 @@ const villageSchema = z.strictObject({
   fromM: z.number().min(18).max(2000),
   toM: z.number().min(30).max(2500),
   housesEach: z.int().min(1).max(14),
+  /** What stilt houses are roofed with here; mixed where absent. */
+  roof: z.enum(['shingle', 'thatch', 'fibro', 'tile']).optional(),
   /** Where they stand from the viewer, and how far to either side; all around where absent. */
   toward: z
     .strictObject({

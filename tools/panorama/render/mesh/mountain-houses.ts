@@ -4,25 +4,27 @@ import { createMesh, MATERIAL, type Mesh } from './mesh';
 /** Peoples whose houses are known here. */
 export type HousePeople = 'mong' | 'thai' | 'ha-nhi' | 'giay' | 'la-chi';
 
+/** What stilt houses are roofed with. */
+export type HouseRoof = 'shingle' | 'thatch' | 'fibro' | 'tile';
+
+const MIXED_ROOFS: readonly HouseRoof[] = ['fibro', 'thatch', 'tile'];
+
 /** Walls go this far below the floor, so that no slope shows under them. */
 const FOOT_M = 1.6;
 
 /**
  * Houses of a people, each a little different; ridges along x, doors toward -y, floor at z = 0
  * for houses on the ground.
+ *
+ * @param roof - of houses on stilts; mixed where absent
  */
-export function peopleHouses(people: HousePeople): readonly Mesh[] {
+export function peopleHouses(people: HousePeople, roof?: HouseRoof): readonly Mesh[] {
   switch (people) {
     case 'mong':
       return [0, 1, 2, 3].map(mongHouse);
     case 'thai':
       return [0, 1, 2, 3].map((k) =>
-        stiltHouse(
-          11 + 1.6 * k,
-          7.4,
-          1.9,
-          [MATERIAL.fibro, MATERIAL.thatch, MATERIAL.tile][k % 3]!,
-        ),
+        stiltHouse(11 + 1.6 * k, 7.4, 1.9, MATERIAL[roof ?? MIXED_ROOFS[k % 3]!]),
       );
     case 'ha-nhi':
       return [0, 1, 2].map(haNhiHouse);

@@ -1,7 +1,7 @@
 import { radFromDeg } from '#core/geo/angles';
 import { createRandom } from '../maths/random';
 import { type MeshInstance, type ObjectSet, turned } from '../mesh/mesh';
-import { type HousePeople, peopleHouses } from '../mesh/mountain-houses';
+import { type HousePeople, type HouseRoof, peopleHouses } from '../mesh/mountain-houses';
 import type { VillageRecipe } from '../recipe-terraces';
 import type { SplineReader } from './square-grid';
 import type { Yard } from './trodden';
@@ -9,6 +9,7 @@ import type { Yard } from './trodden';
 /** A house and the way it faces: its ridge along the contour, its door downhill. */
 export interface HouseSite extends Yard {
   readonly people: HousePeople;
+  readonly roof: HouseRoof | undefined;
   readonly turnRad: number;
   /** [0, 1): picks the house. */
   readonly look: number;
@@ -62,7 +63,8 @@ export function placeHouses(
         if (Math.hypot(hx, hy) < village.fromM || !isBuildable(ground, hx, hy)) continue;
         const z = ground.macro.read(hx, hy) - 0.2;
         const turnRad = Math.atan2(-ground.macro.gx, ground.macro.gy) + spread;
-        sites.push({ people: village.people, x: hx, y: hy, z, turnRad, look, radiusM: YARD_M });
+        const { people, roof } = village;
+        sites.push({ people, roof, x: hx, y: hy, z, turnRad, look, radiusM: YARD_M });
       }
     }
   });
@@ -94,14 +96,15 @@ function isBuildable(ground: VillageGround, x: number, y: number): boolean {
 /** The houses themselves. */
 export function villageObjects(sites: readonly HouseSite[]): ObjectSet {
   const meshes: ObjectSet['meshes'][number][] = [];
-  const ranges = new Map<HousePeople, readonly [number, number]>();
+  const ranges = new Map<string, readonly [number, number]>();
   const instances = sites.map((site): MeshInstance => {
-    let range = ranges.get(site.people);
+    const kind = `${site.people} ${site.roof ?? ''}`;
+    let range = ranges.get(kind);
     if (!range) {
-      const houses = peopleHouses(site.people);
+      const houses = peopleHouses(site.people, site.roof);
       range = [meshes.length, houses.length];
       meshes.push(...houses);
-      ranges.set(site.people, range);
+      ranges.set(kind, range);
     }
     return {
       mesh: range[0] + Math.floor(site.look * range[1]),
