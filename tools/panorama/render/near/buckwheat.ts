@@ -26,7 +26,9 @@ export function fieldShare(
   if (share <= 0) return 0;
   const plot = noise.cells2(x / 26 + 0.3 * noise.gradient2(x / 19, y / 19), y / 17);
   return (
-    share * smoothStep(0.035, 0.075, plot.second - plot.nearest) * ((plot.id * 7) % 23 > 2 ? 1 : 0.12)
+    share *
+    smoothStep(0.035, 0.075, plot.second - plot.nearest) *
+    ((plot.id * 7) % 23 > 2 ? 1 : 0.12)
   );
 }
 
