@@ -22,7 +22,7 @@ export interface Growth {
 /** Says whether a spot is kept free by something built, or by the view. */
 export type IsKept = (x: number, y: number, marginM: number) => boolean;
 
-/** Plants one kind of growth round the origin. */
+/** Plants one kind of growth round the origin; what is kept free moves no other plant. */
 export function addGrowth(scenery: Scenery, noise: Noise, growth: Growth, isKept: IsKept): void {
   const { random } = scenery;
   const first = scenery.add(...growth.meshes);
@@ -34,11 +34,13 @@ export function addGrowth(scenery: Scenery, noise: Noise, growth: Growth, isKept
     const y = Math.sin(a) * r;
     const scale = growth.scale[0] + growth.scale[1] * random();
     const turn = random() * 2 * Math.PI;
-    if (isKept(x, y, growth.marginM)) continue;
-    if (noise.gradient2(x / size + shift, y / size + shift * 0.7) < least) continue;
     const lean = [(random() - 0.5) * 0.16, (random() - 0.5) * 0.16] as const;
     const matrix = leaning(turn, lean[0], lean[1], scale, scale * (0.85 + 0.3 * random()));
-    scenery.stand(first + (i % growth.meshes.length), x, y, -growth.sinkM, matrix);
+    const tint = random() * 9;
+    if (isKept(x, y, growth.marginM)) continue;
+    if (noise.gradient2(x / size + shift, y / size + shift * 0.7) < least) continue;
+    const z = scenery.groundAt(x, y) - growth.sinkM;
+    scenery.put(first + (i % growth.meshes.length), [x, y, z], matrix, tint);
   }
 }
 
@@ -69,7 +71,9 @@ export function addBoulders(
     const size = sizeM[0] + (sizeM[1] - sizeM[0]) * random() ** 3;
     const lean = [(random() - 0.5) * 0.5, (random() - 0.5) * 0.5] as const;
     const matrix = leaning(random() * 2 * Math.PI, lean[0], lean[1], size);
-    if (!isKept(x, y, strewing.marginM)) scenery.stand(first + (i % 4), x, y, size * 0.02, matrix);
+    const tint = random() * 9;
+    if (isKept(x, y, strewing.marginM)) continue;
+    scenery.put(first + (i % 4), [x, y, scenery.groundAt(x, y) + size * 0.02], matrix, tint);
   }
 }
 

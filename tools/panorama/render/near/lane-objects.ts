@@ -33,13 +33,17 @@ export function laneObjects(
   const scenery = new Scenery(recipe.seed + 9, groundAt);
   const houses = scenery.add(...HOUSES.map((size, i) => mongHouse(i, size)));
   for (const pad of layout.pads) {
-    scenery.put(houses + (pad.kind % 3), [pad.x, pad.y, pad.z], turned(pad.turnRad));
+    scenery.put(houses + (pad.kind % 3), [pad.x, pad.y, pad.z], turned(pad.turnRad), pad.kind);
   }
+  scenery.begin(1);
   addWalls(scenery, noise, layout);
+  scenery.begin(2);
   addOrchids(scenery, layout);
+  scenery.begin(3);
   addPeaches(scenery, layout, lane.isInBlossom);
   const isKept: IsKept = (x, y, marginM) =>
     layout.besideLane(x, y) < marginM + 0.9 || layout.besideYard(x, y) < marginM;
+  scenery.begin(4);
   addGardens(scenery, noise, isKept);
   const flag = scenery.add(flagPole(4.2));
   const first = layout.pads[0];

@@ -38,7 +38,6 @@ export function passObjects(source: PassSource, groundAt: GroundAt): ObjectSet {
   const stone = pass?.stone;
   const stoneRoad = roads.find((line) => line.road.id === stone?.roadId);
   if (stone && stoneRoad) inView = addKilometreStone(scenery, noise, stoneRoad, stone.lines);
-  if (pass) addSigns(scenery, source, pass);
   for (const road of roads) {
     addRoadFurniture(scenery, road, (x, y) => standsInView(inView, x, y, GUARD_FREE_M));
   }
@@ -49,6 +48,7 @@ export function passObjects(source: PassSource, groundAt: GroundAt): ObjectSet {
   const strewing = { count: 110, fromM: 2.5, toM: 70, sizeM: [0.06, 0.5], marginM: 0.8 } as const;
   addBoulders(scenery, noise, strewing, isKept);
   addHouses(scenery, source, pass?.houses ?? 0);
+  if (pass) addSigns(scenery, source, pass);
   return scenery;
 }
 

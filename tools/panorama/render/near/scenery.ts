@@ -6,12 +6,19 @@ import type { GroundAt } from './near-field';
 export class Scenery implements ObjectSet {
   readonly meshes: Mesh[] = [];
   readonly instances: MeshInstance[] = [];
-  readonly random: Random;
+  random: Random;
   readonly groundAt: GroundAt;
+  private readonly seed: number;
 
   constructor(seed: number, groundAt: GroundAt) {
+    this.seed = seed;
     this.random = createRandom(seed);
     this.groundAt = groundAt;
+  }
+
+  /** Starts a family of things: its numbers do not depend on how many others were drawn. */
+  begin(family: number): void {
+    this.random = createRandom(this.seed + 7919 * family);
   }
 
   /** @returns number of the first of the meshes */

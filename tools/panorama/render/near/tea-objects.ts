@@ -39,6 +39,7 @@ export function teaObjects(
     const matrix = leaning(pick * 40, lean[0], lean[1], 0.75 + 0.4 * ((pick * 13) % 1));
     scenery.stand(plums + Math.floor(((pick * 31) % 1) * 4), x, y, -0.05, matrix);
   });
+  scenery.begin(1);
   addHarvest(scenery, noise, land);
   const houses = scenery.add(
     villageHouse({ lengthM: 12, widthM: 6.5, wallM: 2.8, floorM: 0.2, roof: 'tile' }),
