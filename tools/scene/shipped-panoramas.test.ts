@@ -7,7 +7,7 @@ import { readScene, recordsOf } from './read-scene';
 
 const content = await readScene(join(ROOT_DIR, 'scenes/northwest'));
 const renders = recordsOf(content, 'panorama').flatMap(({ record }) =>
-  record.kind === 'render' ? [record] : [],
+  record.kind === 'render' && !record.isDraft ? [record] : [],
 );
 
 async function recipeOf(id: string): Promise<Recipe> {
@@ -25,8 +25,9 @@ describe.each(renders.map((record) => [record.id, record] as const))('%s', (id, 
     expect(record.isNearGroundImagined).toBe(isNearGroundImagined);
   });
 
-  it('points its hotspots at what the picture shows', async () => {
+  it('points its hotspots at landmarks where its recipe names any', async () => {
     const { landmarks } = await recipeOf(id);
+    if (landmarks.length === 0) return;
     const directions = landmarks.map(({ headingDeg, pitchDeg }) => ({
       type: 'direction',
       headingDeg,

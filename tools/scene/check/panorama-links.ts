@@ -1,11 +1,14 @@
 import { routeLengthKm } from '#core/geo/route-length';
-import { foundText, type Panorama } from '#scene';
+import { foundText, type Panorama, type PlaceKind } from '#scene';
 import type { FileIssue } from '../file-issue';
 import { recordById, recordsOf, type SceneContent, type SceneRecord } from '../read-scene';
 import { fault, type SceneRule, warning } from './rule';
 
 /** A panorama farther than this from its place is most likely a slip of the pen. */
 const FAR_FROM_PLACE_KM = 5;
+/** Lakes, valleys and forests are long: their view may be taken at another end. */
+const FAR_FROM_WIDE_PLACE_KM = 15;
+const WIDE_PLACES: ReadonlySet<PlaceKind> = new Set(['lake', 'valley', 'forest', 'trail']);
 
 /** Links go both ways and lead to what visitors may see; hotspots are told apart; positions fit. */
 export const panoramaRule: SceneRule = (content) =>
@@ -90,12 +93,13 @@ function distanceIssues(content: SceneContent, entry: SceneRecord<'panorama'>): 
     [position.lonDeg, position.latDeg],
     [place.position.lonDeg, place.position.latDeg],
   ]);
-  if (distanceKm <= FAR_FROM_PLACE_KM) return [];
+  const farKm = WIDE_PLACES.has(place.kind) ? FAR_FROM_WIDE_PLACE_KM : FAR_FROM_PLACE_KM;
+  if (distanceKm <= farKm) return [];
   return [
     warning(entry.file, {
       code: 'scene-panorama-far-from-place',
       path: '$.position',
-      expected: `a position within ${FAR_FROM_PLACE_KM} km of ${placeId}`,
+      expected: `a position within ${farKm} km of ${placeId}`,
       found: `${distanceKm.toFixed(1)} km`,
       fix: 'Mend the position, or choose the place that is nearer.',
     }),
