@@ -35,9 +35,23 @@ const OTHER_SIZES: readonly ShotSize[] = [
 const FIRST_PLACE_ID = 'mam-xoi';
 const GLOBE_SETTLED = 'html[data-globe="settled"]';
 const OPENING: ShotState = { name: 'globe', query: '', settledSelector: GLOBE_SETTLED };
+/** What a visitor does beside looking at places. */
+const DOINGS: readonly ShotState[] = [
+  { name: 'find', query: 'find=sapa', settledSelector: GLOBE_SETTLED },
+  {
+    name: 'route-ha-giang-loop',
+    query: 'route=ha-giang-loop',
+    settledSelector: `${GLOBE_SETTLED}:has([data-route-strip][data-is-ready="true"])`,
+  },
+  {
+    name: 'story-terraces',
+    query: 'story=terraces-through-the-year&chapter=2',
+    settledSelector: GLOBE_SETTLED,
+  },
+];
 
 /**
- * What to take: the globe, a place and a panorama at two sizes in the lean preset; or every place
+ * What to take: the globe, a search, a route, a story, a place and a panorama at two sizes in the lean preset; or every place
  * that has a panorama, every panorama, every size, lean and full.
  *
  * @param places - places of the compiled scene
@@ -49,7 +63,7 @@ export function shotPlan(
   const pictured = places.filter(
     ({ id, panoramaIds }) => id === FIRST_PLACE_ID || (isFull && panoramaIds.length > 0),
   );
-  const states = [OPENING, ...pictured.flatMap((place) => statesOf(place, isFull))];
+  const states = [OPENING, ...DOINGS, ...pictured.flatMap((place) => statesOf(place, isFull))];
   const sizes = isFull ? [DESKTOP, PHONE, ...OTHER_SIZES] : [DESKTOP, PHONE];
   const qualities = isFull ? ['lean', 'full'] : ['lean'];
   return qualities.flatMap((quality) =>
