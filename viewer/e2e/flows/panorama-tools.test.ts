@@ -139,7 +139,7 @@ describe('the tools of a panorama', () => {
     const picture = await decodePicture(await readBytes(await download.path()), 'download');
     expect([picture.widthPx, picture.heightPx]).toEqual([640, 360]);
     await page.getByRole('button', { name: 'Thêm' }).click();
-    await page.getByRole('button', { name: 'Chép liên kết' }).click();
+    await page.getByRole('button', { name: 'Chép liên kết tới góc nhìn này' }).click();
     await page.getByText('Đã chép liên kết').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(page.url());
