@@ -133,6 +133,8 @@ function sceneActions(
       view: known.view,
       notice: known.unknown ? notice(known.unknown) : null,
       cameraWish: wish('cut', cameraOfView(known.view, scene, get().frame)),
+      // A story keeps the map in sight on a phone.
+      ...(known.view.story && { sheetHeight: 'peek' as const }),
     };
   };
   return {
