@@ -15,6 +15,7 @@ import type { GlobePort } from '../../adapters/globe-port';
 import { isMotionReduced } from '../../adapters/motion';
 import { useAppState } from '../../state/app-context';
 import { IconButton } from '../../ui/Button';
+import { SpeedSelect } from '../../ui/SpeedSelect';
 import { useWords } from '../use-translate';
 import { ProfileChart } from './ProfileChart';
 import { createRouteCursor, type RouteCursor } from './route-cursor';
@@ -169,18 +170,13 @@ function FlightButtons(props: {
             icon={<Square aria-hidden size={16} />}
             onClick={flight.stop}
           />
-          <select
-            className={styles['speed']}
-            aria-label={t('route.speed')}
-            value={flight.speedRatio}
-            onChange={(event) => flight.setSpeed(Number(event.currentTarget.value))}
-          >
-            {SPEEDS.map((speed) => (
-              <option key={speed} value={speed}>
-                ×{number(speed, 1)}
-              </option>
-            ))}
-          </select>
+          <SpeedSelect
+            label={t('route.speed')}
+            speeds={SPEEDS}
+            speedRatio={flight.speedRatio}
+            textOf={(speed) => number(speed, 1)}
+            onChange={flight.setSpeed}
+          />
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { SceneIndex, StoryChapterDetail, StoryDetail, StorySummary } from '
 import { appUrl, loadStoryDetail } from '../../adapters/net';
 import { useApp, useAppState } from '../../state/app-context';
 import { IconButton } from '../../ui/Button';
+import { SpeedSelect } from '../../ui/SpeedSelect';
 import { useDetail } from '../use-detail';
 import { useWords } from '../use-translate';
 import styles from './story.module.css';
@@ -219,18 +220,13 @@ function Controls(props: {
         icon={<ChevronRight aria-hidden size={20} />}
         onClick={() => actions.goToChapter(isLast ? 0 : chapterIndex + 1)}
       />
-      <select
-        className={styles['speed']}
-        aria-label={t('story.speed')}
-        value={playback.speedRatio}
-        onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}
-      >
-        {STORY_SPEEDS.map((speed) => (
-          <option key={speed} value={speed}>
-            ×{number(speed, 2)}
-          </option>
-        ))}
-      </select>
+      <SpeedSelect
+        label={t('story.speed')}
+        speeds={STORY_SPEEDS}
+        speedRatio={playback.speedRatio}
+        textOf={(speed) => number(speed, 2)}
+        onChange={playback.setSpeed}
+      />
       {hasVoice && (
         <IconButton
           label={t(isSpoken ? 'story.mute' : 'story.listen')}
